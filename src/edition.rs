@@ -342,7 +342,7 @@ fn publications(site: &Site, day: NaiveDate, drafts: Drafts) -> BTreeMap<ItemId,
     let mut all = BTreeMap::new();
     for (item, head) in site.items() {
         let own = publication(head, day, drafts, own_days(site, item));
-        all.insert(item, within_wijk(site, item, own, &all));
+        all.insert(item, within_wijk(item, own, &all));
     }
     all
 }
@@ -357,9 +357,8 @@ fn own_days(site: &Site, item: ItemId) -> (Option<NaiveDate>, Option<NaiveDate>)
     }
 }
 
-/// What a wijk hides, its items cannot show; and in an archived wijk contacts are gone.
+/// What a wijk hides, its items cannot show.
 fn within_wijk(
-    site: &Site,
     item: ItemId,
     own: Publication,
     all: &BTreeMap<ItemId, Publication>,
@@ -370,11 +369,6 @@ fn within_wijk(
             Publication::Confidential
         }
         (Some(Publication::LeftOut(_)), _) => Publication::LeftOut(LeftOut::WithWijk),
-        (_, Publication::Public | Publication::Draft)
-            if item.kind == Kind::Contact && site.wijken[at].profile.archived =>
-        {
-            Publication::LeftOut(LeftOut::Archived)
-        }
         (Some(Publication::Draft), Publication::Public) => Publication::Draft,
         _ => own,
     }

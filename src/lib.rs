@@ -29,6 +29,7 @@ pub mod checks;
 // Publishing.
 pub mod theme;
 pub mod outputs;
+pub mod write;
 
 use chrono::NaiveDate;
 

@@ -22,7 +22,6 @@ pub(super) fn describe(why: LeftOut) -> String {
         LeftOut::Draft => "het is een concept".to_owned(),
         LeftOut::Until(day) => format!("het verschijnt op {}", show_date(day)),
         LeftOut::Since(day) => format!("het stond er tot en met {}", show_date(day)),
-        LeftOut::Archived => "in een gearchiveerde wijk staan geen contacten meer".to_owned(),
         LeftOut::WithWijk => "de wijk staat er niet in".to_owned(),
     }
 }
@@ -32,6 +31,6 @@ fn way_out(why: LeftOut) -> &'static str {
         LeftOut::Draft => "Is het klaar, haal dan `concept: ja` weg. Bekijken kan met `--concepten`.",
         LeftOut::Until(_) => "U hoeft niets te doen. Vanaf die dag doet elke bouw het mee.",
         LeftOut::Since(_) => "Moet het blijven staan, kies dan een latere dag of haal die weg.",
-        LeftOut::Archived | LeftOut::WithWijk => "U hoeft niets te doen.",
+        LeftOut::WithWijk => "U hoeft niets te doen.",
     }
 }

@@ -36,8 +36,6 @@ pub enum LeftOut {
     Until(NaiveDate),
     /// This was its last day.
     Since(NaiveDate),
-    /// Its wijk is archived, and it is a contact.
-    Archived,
     /// Its wijk is left out.
     WithWijk,
 }

@@ -120,7 +120,7 @@ pub struct Activity {
     /// Who offers it.
     pub provider: Option<Reference>,
     /// Where it happens.
-    pub places: Vec<String>,
+    pub places: Option<String>,
     /// The activity it is a part of.
     pub part_of: Option<Reference>,
 }
@@ -277,7 +277,7 @@ impl Body for Activity {
             from: record.optional("van"),
             until: record.optional("tot"),
             provider: record.reference("aanbieder"),
-            places: record.list("plekken"),
+            places: record.optional("plekken"),
             part_of: record.reference("onderdeel-van"),
         }
     }

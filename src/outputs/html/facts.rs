@@ -188,7 +188,7 @@ fn activity(facts: &mut Facts<'_>, activity: &Activity) {
     facts.text("Sinds", activity.from);
     facts.text("Tot en met", activity.until);
     facts.references("Aanbieder", &activity.provider);
-    facts.texts("Waar", activity.places.clone());
+    facts.text("Waar", activity.places.as_ref());
     facts.references("Onderdeel van", &activity.part_of);
 }
 
