@@ -116,7 +116,9 @@ impl Diagnostic {
     fn in_reading_order(&self, other: &Self) -> Ordering {
         let key = |it: &Self| (it.span.bytes.start, it.span.bytes.end, it.code);
         let by_file = self.span.file.cmp(&other.span.file);
-        by_file.then_with(|| key(self).cmp(&key(other))).then_with(|| self.message.cmp(&other.message))
+        by_file
+            .then_with(|| key(self).cmp(&key(other)))
+            .then_with(|| self.message.cmp(&other.message))
     }
 }
 
