@@ -6,7 +6,7 @@ use crate::derive::calendar;
 use crate::derive::publication::Publication;
 use crate::edition::wijk_item;
 use crate::model::{AreaId, Event, Item, ItemId, Kind};
-use crate::values::{Planning, weekday_date};
+use crate::values::weekday_date;
 
 /// What a card says about time: in words, and for machines.
 type Time = (Option<String>, Option<String>);
@@ -69,7 +69,7 @@ impl Composer<'_> {
         }
     }
 
-    /// When an item is, or was.
+    /// When an item is, or was. Where its standing says so, nothing is said twice.
     pub(super) fn time(self, item: ItemId) -> Time {
         let area = self.edition().site.area(item.area);
         let at = item.index;
@@ -81,22 +81,11 @@ impl Composer<'_> {
             Kind::Event => self.next_time(&area.events[at]),
             Kind::Plan => (area.plans[at].period.map(|it| it.to_string()), None),
             Kind::Activity => (area.activities[at].rhythm.clone(), None),
-            Kind::Milestone => (self.milestone_time(item), None),
-            Kind::QuickWin => {
-                let standing = self.edition().standing(&area.quick_wins[at].course);
-                (standing.planned.map(Planning::to_string), None)
-            }
             Kind::Idea => (area.ideas[at].submitted.map(|it| it.to_string()), None),
             Kind::Decision => (area.decisions[at].facts.date.map(|it| it.to_string()), None),
             Kind::Outcome => (area.outcomes[at].date.map(|it| it.to_string()), None),
             _ => (None, None),
         }
-    }
-
-    fn milestone_time(self, item: ItemId) -> Option<String> {
-        let milestone = &self.edition().site.area(item.area).milestones[item.index];
-        let planned = self.edition().standing(&milestone.course).planned;
-        milestone.realised.map(|it| it.to_string()).or(planned.map(Planning::to_string))
     }
 
     /// The next time that an event takes place; when it is over, the last.
