@@ -70,6 +70,11 @@ impl Diagnostics {
         self.0.extend(other.0);
     }
 
+    /// All of them, in the order in which they were found.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter()
+    }
+
     /// Whether anything stands in the way of publishing.
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|it| it.severity() == Severity::Error)
@@ -85,6 +90,12 @@ impl Diagnostics {
         self.0.sort_by(Diagnostic::in_reading_order);
         self.0.dedup();
         self.0
+    }
+}
+
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(found: I) -> Self {
+        Diagnostics(found.into_iter().collect())
     }
 }
 
@@ -116,7 +127,9 @@ impl Diagnostic {
     fn in_reading_order(&self, other: &Self) -> Ordering {
         let key = |it: &Self| (it.span.bytes.start, it.span.bytes.end, it.code);
         let by_file = self.span.file.cmp(&other.span.file);
-        by_file.then_with(|| key(self).cmp(&key(other))).then_with(|| self.message.cmp(&other.message))
+        by_file
+            .then_with(|| key(self).cmp(&key(other)))
+            .then_with(|| self.message.cmp(&other.message))
     }
 }
 
