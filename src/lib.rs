@@ -1,10 +1,82 @@
 //! Turns what editors write about their wijken into the website that residents read.
 //!
+//! ```text
+//! content/ + themes/ ─source─▶ Sources ─model─▶ Site ─edition─▶ Edition ─outputs─▶ Output ─write─▶ output/
+//!                                                                  │
+//!                                                               checks ─▶ Diagnostics ─report─▶ the editor
+//! ```
+//!
 //! The modules below stand in the order in which content passes through them. A module knows the
 //! ones above it and none below it; `tests/architecture.rs` holds them to that.
 
+// What went wrong, for whom.
 pub mod diagnostic;
-pub mod markdown;
+// Reading.
+pub mod document;
+pub mod source;
 pub mod values;
-pub mod write;
 pub mod yaml;
+pub mod markdown;
+pub mod decode;
+// Understanding.
+pub mod model;
+pub mod derive;
+pub mod edition;
+pub mod pages;
+pub mod media;
+pub mod links;
+pub mod checks;
+// Publishing.
+pub mod theme;
+pub mod outputs;
+pub mod write;
+// Talking to people.
+pub mod report;
+pub mod new;
+pub mod cli;
+
+use chrono::NaiveDate;
+
+use crate::derive::publication::Drafts;
+use crate::diagnostic::Diagnostics;
+use crate::edition::Edition;
+use crate::links::Map;
+use crate::model::Site;
+use crate::model::settings::SiteUrl;
+use crate::outputs::{Output, Press};
+use crate::pages::Pages;
+use crate::source::Sources;
+use crate::theme::Theme;
+
+/// What an edition depends on besides its sources.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The day on which it reads.
+    pub day: NaiveDate,
+    /// Whether drafts are shown.
+    pub drafts: Drafts,
+    /// Where it is published, when that is not where the settings say.
+    pub base_url: Option<SiteUrl>,
+}
+
+/// Builds the website and hands it to `publish`, together with what is wrong so far.
+///
+/// Never fails, never prints, never reads a clock: what could not be understood is in the
+/// diagnostics, and the output holds the rest. Whether that is good enough is for `publish` to say.
+pub fn build<R>(
+    sources: &Sources,
+    site: &Site,
+    options: &Options,
+    mut diagnostics: Diagnostics,
+    publish: impl FnOnce(&Output<'_>, Diagnostics) -> R,
+) -> R {
+    let edition = Edition::new(site, options.day, options.drafts);
+    let pages = Pages::new(&edition);
+    let map = Map { sources, edition: &edition, pages: &pages };
+    checks::run(map, &mut diagnostics);
+    let theme = Theme::load(sources, site.settings.theme.as_ref(), &mut diagnostics);
+    let url = options.base_url.as_ref().unwrap_or(&site.settings.url).clone();
+    let press = Press::new(map, theme, url);
+    let output = outputs::produce(&press, &mut diagnostics);
+    publish(&output, diagnostics)
+}

@@ -1,1 +1,187 @@
-//! To come.
+//! Puts the files of the website in the output folder, as a whole or not at all.
+//!
+//! The new site is staged beside the old one, on the same file system, and changes places with it
+//! when it is complete: whoever is killed, at any moment, leaves the old site or the new one, and
+//! the next build clears away the rest. Only a folder that carries our [`MARKER`] is ever replaced,
+//! or one in which there is nothing to lose.
+
+#![allow(clippy::disallowed_methods, reason = "the only writer")]
+
+mod refusal;
+mod staging;
+mod swap;
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+pub use self::refusal::WriteError;
+use self::staging::Staging;
+
+/// The file in each published folder that says whose it is.
+pub const MARKER: &str = ".wijkbode";
+
+/// What the marker says to whoever finds it. Its first word is the proof; the rest may change.
+const MARKER_TEXT: &str = "wijkbode maakt deze map en vervangt haar bij elke bouw als geheel; \
+                           bewaar hier niets dat u nog nodig hebt.\n";
+
+/// What was written, the marker included.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// The number of files.
+    pub files: usize,
+    /// Their size together.
+    pub bytes: u64,
+}
+
+/// Replaces `folder` by exactly these files.
+///
+/// `paths` are relative, with `/` between their parts, and each occurs once. `render` makes the
+/// bytes of one of them and `on_file` hears that it is there; both are called from many threads.
+/// No more files are held in memory than there are threads. What `render` refused comes back in
+/// the order of `paths`, and then nothing is replaced.
+///
+/// # Errors
+///
+/// When the folder is not ours, a path leads out of it, or the machine fails. The old site is then
+/// as it was.
+pub fn replace<B: AsRef<[u8]>, E: Send>(
+    folder: &Path,
+    paths: &[&str],
+    render: impl Fn(&str) -> Result<B, E> + Sync,
+    on_file: impl Fn() + Sync,
+) -> Result<Result<Written, Vec<E>>, WriteError> {
+    check_folder(folder)?;
+    check_paths(paths)?;
+    clean_up(folder)?;
+    let output = resolve(folder).map_err(WriteError::io("aanmaken", folder))?;
+    let staging = Staging::beside(&output).map_err(WriteError::io("aanmaken", &output))?;
+    staging.make_folders(paths).map_err(WriteError::io("aanmaken", folder))?;
+    let stage = |path: &str, bytes: &[u8]| {
+        staging.add(path, bytes).map_err(WriteError::io("schrijven", &folder.join(path)))?;
+        Ok(Written { files: 1, bytes: bytes.len() as u64 })
+    };
+    let make = |path: &&str| match render(path) {
+        Ok(bytes) => stage(path, bytes.as_ref()).inspect(|_| on_file()).map(Outcome::written),
+        Err(error) => Ok(Outcome::refused(error)),
+    };
+    let marker = Outcome::written(stage(MARKER, MARKER_TEXT.as_bytes())?);
+    let rest = paths.par_iter().map(make).try_reduce(Outcome::default, |a, b| Ok(a.and(b)))?;
+    let Outcome { written, refused } = marker.and(rest);
+    if !refused.is_empty() {
+        return Ok(Err(refused));
+    }
+    check_folder(folder)?;
+    swap::publish(&staging, &output).map_err(WriteError::swap(folder))?;
+    Ok(Ok(written))
+}
+
+/// Refuses early what [`replace`] would refuse: a folder that somebody else filled, or a path that
+/// is no folder. Changes nothing.
+///
+/// # Errors
+///
+/// When the folder is not ours to replace, or cannot be looked at.
+pub fn check_folder(folder: &Path) -> Result<(), WriteError> {
+    let failed = WriteError::io("lezen", folder);
+    match fs::metadata(folder) {
+        Ok(found) if !found.is_dir() => Err(WriteError::NotAFolder(folder.to_owned())),
+        Ok(_) if is_ours(folder) || has_nothing_to_lose(folder).map_err(&failed)? => Ok(()),
+        Ok(_) => Err(WriteError::Foreign(folder.to_owned())),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(failed(error)),
+    }
+}
+
+/// Clears away what killed builds left beside the folder, and puts back the site that one of them
+/// had set aside. Builds that are still running are left alone. [`replace`] begins with this; call
+/// it as well when a build ends before that.
+///
+/// # Errors
+///
+/// When the site that was set aside cannot be put back.
+pub fn clean_up(folder: &Path) -> Result<(), WriteError> {
+    let parent_exists = folder.parent().is_none_or(|it| it.as_os_str().is_empty() || it.is_dir());
+    if !parent_exists {
+        return Ok(());
+    }
+    let swept = resolve(folder).and_then(|output| staging::sweep(&output));
+    swept.map_err(WriteError::io("terugzetten", folder))
+}
+
+/// What became of some of the files.
+struct Outcome<E> {
+    written: Written,
+    refused: Vec<E>,
+}
+
+impl<E> Default for Outcome<E> {
+    fn default() -> Self {
+        Self { written: Written::default(), refused: Vec::new() }
+    }
+}
+
+impl<E> Outcome<E> {
+    fn written(written: Written) -> Self {
+        Self { written, ..Self::default() }
+    }
+
+    fn refused(error: E) -> Self {
+        Self { refused: vec![error], ..Self::default() }
+    }
+
+    fn and(mut self, other: Self) -> Self {
+        self.written.files += other.written.files;
+        self.written.bytes += other.written.bytes;
+        self.refused.extend(other.refused);
+        self
+    }
+}
+
+fn check_paths(paths: &[&str]) -> Result<(), WriteError> {
+    match paths.iter().find(|path| !is_safe(path)) {
+        Some(path) => Err(WriteError::Unsafe((*path).to_owned())),
+        None => Ok(()),
+    }
+}
+
+/// Whether a path stays inside the folder on every system, and leaves the marker alone.
+fn is_safe(path: &str) -> bool {
+    let is_plain = |part: &str| !matches!(part, "" | "." | "..");
+    let is_strange =
+        |letter: char| letter == '\\' || letter == '\0' || (cfg!(windows) && letter == ':');
+    path != MARKER && path.split('/').all(is_plain) && !path.contains(is_strange)
+}
+
+fn is_ours(folder: &Path) -> bool {
+    fs::read(folder.join(MARKER)).is_ok_and(|text| text.starts_with(b"wijkbode"))
+}
+
+fn has_nothing_to_lose(folder: &Path) -> io::Result<bool> {
+    for entry in fs::read_dir(folder)? {
+        if !entry?.file_name().as_encoded_bytes().starts_with(b".") {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Where the site really stands: links are followed, also to a folder that is not there yet, and
+/// the folders above it are made.
+fn resolve(folder: &Path) -> io::Result<PathBuf> {
+    let absolute = std::path::absolute(folder)?;
+    match absolute.canonicalize() {
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        found => return found,
+    }
+    let (Some(parent), Some(name)) = (absolute.parent(), absolute.file_name()) else {
+        return Err(ErrorKind::InvalidFilename.into());
+    };
+    if let Ok(target) = fs::read_link(parent.join(name)) {
+        return resolve(&parent.join(target));
+    }
+    fs::create_dir_all(parent)?;
+    Ok(parent.canonicalize()?.join(name))
+}

@@ -9,10 +9,14 @@ use rayon::prelude::*;
 use super::options::{Edition, Format};
 use super::progress::Progress;
 use super::{Ending, Failure, console, folders, telling, today};
+use crate::Options;
+use crate::derive::publication::Drafts;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::model::{self, Site};
+use crate::outputs::Output;
 use crate::report::{Made, Report};
 use crate::source::Sources;
-use crate::{Drafts, Options, Output, model, with_output, write};
+use crate::write::{self, WriteError};
 
 /// What becomes of the files of the website.
 pub(super) enum Goal {
@@ -58,11 +62,14 @@ fn run(edition: &Edition, goal: Goal) -> Result<Ending, Failure> {
     let progress = if edition.quiet { Progress::silent() } else { Progress::shown() };
     progress.begin("Lezen");
     let sources = folders::load(&edition.root.folder)?;
-    let day = edition.as_of.unwrap_or_else(|| day_of(&sources));
     progress.begin("Controleren");
-    let outcome = make(&sources, edition, day, |output| use_output(output, &goal, &progress));
+    let mut diagnostics = Diagnostics::default();
+    let site = model::read(&sources, &mut diagnostics);
+    let day = edition.as_of.unwrap_or_else(|| today(site.settings.zone));
+    let content = Content { sources: &sources, site: &site, diagnostics };
+    let use_output = |output: &Output<'_>| use_output(output, &goal, &progress);
+    let (made, diagnostics) = make(content, edition, day, use_output);
     drop(progress);
-    let (made, diagnostics) = outcome;
     let run = Run {
         goal,
         day,
@@ -76,29 +83,38 @@ fn run(edition: &Edition, goal: Goal) -> Result<Ending, Failure> {
 }
 
 /// Files that could not be made, or what the core found wrong with them.
-type Used = Result<Result<Made, Vec<Diagnostic>>, write::WriteError>;
+type Used = Result<Result<Made, Vec<Diagnostic>>, WriteError>;
+
+/// What was read, and what was found while reading.
+struct Content<'a> {
+    sources: &'a Sources,
+    site: &'a Site,
+    diagnostics: Diagnostics,
+}
 
 /// Has the core check the content and hands over the website, unless the content stands in the way.
 /// This is the one place where the core is called.
 fn make(
-    sources: &Sources,
+    content: Content<'_>,
     edition: &Edition,
     day: NaiveDate,
     use_output: impl FnOnce(&Output<'_>) -> Used,
-) -> (Result<Option<Made>, write::WriteError>, Diagnostics) {
+) -> (Result<Option<Made>, WriteError>, Diagnostics) {
+    let Content { sources, site, diagnostics } = content;
     let drafts = if edition.drafts { Drafts::Shown } else { Drafts::Hidden };
     let options = Options { day, drafts, base_url: edition.base_url.clone() };
-    with_output(sources, &options, |output, diagnostics| {
+    crate::build(sources, site, &options, diagnostics, |output, mut diagnostics| {
         if diagnostics.iter().any(|it| stands_in_the_way(it, edition)) {
-            return Ok(None);
+            return (Ok(None), diagnostics);
         }
-        Ok(match use_output(output)? {
+        let made = use_output(output).map(|used| match used {
             Ok(made) => Some(made),
             Err(refused) => {
                 diagnostics.extend(refused.into_iter().collect());
                 None
             }
-        })
+        });
+        (made, diagnostics)
     })
 }
 
@@ -122,8 +138,8 @@ fn use_output(output: &Output<'_>, goal: &Goal, progress: &Progress) -> Used {
 }
 
 fn publish(output: &Output<'_>, paths: &[&str], folder: &Path, progress: &Progress) -> Used {
-    let render = |path: &str| output.render(path);
-    let written = write::replace(folder, paths, render, || progress.advance())?;
+    let written =
+        write::replace(folder, paths, |path| render(output, path), || progress.advance())?;
     let pages = output.pages();
     Ok(written.map(|it| Made { pages, files: it.files, bytes: it.bytes }))
 }
@@ -135,7 +151,7 @@ fn rehearse(
     progress: &Progress,
 ) -> Result<Made, Vec<Diagnostic>> {
     let render = |path: &&str| {
-        let made = output.render(path);
+        let made = render(output, path);
         progress.advance();
         made.err()
     };
@@ -143,11 +159,9 @@ fn rehearse(
     if refused.is_empty() { Ok(Made::default()) } else { Err(refused) }
 }
 
-/// Today, where the site is. Of the content only the settings are read.
-fn day_of(sources: &Sources) -> NaiveDate {
-    const SETTINGS: &str = "content/site.yaml";
-    let settings = [(SETTINGS, sources.text(SETTINGS))].into_iter().collect();
-    today(model::read(&settings, &mut Diagnostics::default()).settings.zone)
+/// Makes the bytes of one of the paths of the output, which are all there.
+fn render(output: &Output<'_>, path: &str) -> Result<Vec<u8>, Diagnostic> {
+    output.render(path).unwrap_or_else(|| Ok(Vec::new()))
 }
 
 fn tell(run: Run<'_>, edition: &Edition) -> Result<(), Failure> {

@@ -13,6 +13,7 @@ mod planning;
 mod qualifier;
 mod slug;
 mod when;
+mod whole;
 mod yes_no;
 
 pub use amount::Amount;

@@ -1,0 +1,30 @@
+//! E206: an id is unique within its kind and area.
+
+use crate::diagnostic::Diagnostics;
+use crate::links::Map;
+
+pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
+    for (item, head) in map.edition.site.items().filter(|(_, head)| !head.id.is_empty()) {
+        let first = map.edition.index.item(item.area, item.kind, &head.id);
+        let Some(first) = first.filter(|first| *first != item) else { continue };
+        let Some(other) = map.edition.head(first) else { continue };
+        let message = format!("`{}` heet al een ander item van deze soort", head.id);
+        let help = format!(
+            "Geef een van de twee een eigen `id`. De eerste staat in `{}` en heet “{}”.",
+            other.span.file, other.title
+        );
+        diagnostics.report("E206", head.id_span.as_ref().unwrap_or(&head.span), message).help(help);
+    }
+    missing(map, diagnostics);
+}
+
+/// An item whose title has no letters that fit in an address needs an id of its own.
+fn missing(map: Map<'_>, diagnostics: &mut Diagnostics) {
+    let nameless = |title: &str, id: &str| id.is_empty() && !title.is_empty();
+    let items = map.edition.site.items();
+    for (_, head) in items.filter(|(_, head)| nameless(&head.title, &head.id)) {
+        let message = format!("van “{}” is geen webadres te maken", head.title);
+        let help = "Voeg een regel toe met een eigen naam: `id: bewonersavond`";
+        diagnostics.report("E203", &head.span, message).help(help);
+    }
+}

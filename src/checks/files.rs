@@ -1,0 +1,100 @@
+//! E303, E304, E702, W105: every photo and attachment is there and may be seen, and every file is
+//! used.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::decode::Gathered;
+use crate::derive::publication::Publication;
+use crate::diagnostic::{Diagnostics, Located, Span};
+use crate::links::{Destination, Map};
+use crate::media::{self, Lost};
+
+/// The files that somebody uses, and those that belong to something confidential.
+#[derive(Default)]
+struct Uses<'a> {
+    by_anyone: BTreeSet<&'a str>,
+    by_readers: BTreeMap<&'a str, &'a Span>,
+    by_secrets: BTreeSet<&'a str>,
+}
+
+pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
+    let mut uses = Uses::default();
+    let site = map.edition.site;
+    for (item, head) in site.items() {
+        let publication = map.edition.publication(item);
+        collect(map, &head.gathered, publication, &mut uses, diagnostics);
+    }
+    let areas = site.areas().flat_map(|area| site.area(area).introductions.values());
+    let forewords = site.introduction.iter().chain(areas).map(|it| &it.head.gathered);
+    for gathered in forewords.chain([&site.settings.gathered]) {
+        collect(map, gathered, Publication::Public, &mut uses, diagnostics);
+    }
+    for (file, span) in &uses.by_readers {
+        if uses.by_secrets.contains(file) {
+            diagnostics
+                .report("E304", span, format!("`{file}` hoort ook bij iets vertrouwelijks"))
+                .help("Haal het bestand hier weg, of bij het vertrouwelijke item.");
+        }
+    }
+    report_unused(map, &uses, diagnostics);
+}
+
+fn collect<'a>(
+    map: Map<'a>,
+    gathered: &'a Gathered,
+    publication: Publication,
+    uses: &mut Uses<'a>,
+    diagnostics: &mut Diagnostics,
+) {
+    let linked = gathered.texts.iter().flat_map(|text| text.links());
+    let linked = linked.map(|link| (link.destination.as_str(), &link.span));
+    let urls = gathered.urls.iter().map(|url| (url.value.as_str(), &url.span));
+    let mut files: Vec<(&str, &Span)> = Vec::new();
+    for (destination, span) in linked.chain(urls) {
+        if let Destination::File(file) = map.follow(&span.file, destination) {
+            files.push((file, span));
+        }
+    }
+    for file in &gathered.files {
+        match media::locate(map.sources, &file.span.file, file) {
+            Ok(name) if map.sources.find(name).is_some_and(crate::source::Source::is_media) => {
+                files.push((name, &file.span));
+            }
+            Ok(_) | Err(Lost::Missing) => report_missing(map, file, diagnostics),
+            Err(Lost::Outside) => report_outside(file, diagnostics),
+        }
+    }
+    for (file, span) in files {
+        uses.by_anyone.insert(file);
+        match publication {
+            Publication::Confidential => drop(uses.by_secrets.insert(file)),
+            Publication::Public | Publication::Draft => {
+                uses.by_readers.entry(file).or_insert(span);
+            }
+            Publication::LeftOut(_) => (),
+        }
+    }
+}
+
+fn report_missing(map: Map<'_>, file: &Located<String>, diagnostics: &mut Diagnostics) {
+    let help = match media::similar(map.sources, file) {
+        Some(near) => format!("Bedoelde u `{near}`? Een pad telt vanaf de map van dit bestand."),
+        None => "Zet het bestand in `media/`, of haal deze regel weg tot het er is.".to_owned(),
+    };
+    diagnostics.report("E303", &file.span, format!("`{}` is er niet", file.value)).help(help);
+}
+
+fn report_outside(file: &Located<String>, diagnostics: &mut Diagnostics) {
+    diagnostics
+        .report("E702", &file.span, format!("`{}` wijst buiten de map `content/`", file.value))
+        .help("Zet het bestand in `content/`, bijvoorbeeld in `media/`: `media/kaart.pdf`");
+}
+
+fn report_unused(map: Map<'_>, uses: &Uses<'_>, diagnostics: &mut Diagnostics) {
+    let media = map.sources.files().filter(|(name, it)| name.starts_with("content/") && it.is_media());
+    for (name, _) in media.filter(|(name, _)| !uses.by_anyone.contains(name.as_ref())) {
+        diagnostics
+            .report("W105", &Span::whole(name), "geen tekst gebruikt dit bestand, dus het komt niet op de site")
+            .help("Verwijs ernaar in een tekst of bij `foto` of `bijlagen`, of haal het weg.");
+    }
+}

@@ -1,0 +1,49 @@
+//! The rules that content must keep once it can be read.
+//!
+//! One file per rule. A rule looks at the whole edition, adds what it finds, and changes nothing.
+
+mod addresses;
+mod agenda;
+mod duplicate_ids;
+mod files;
+mod freshness;
+mod left_out;
+mod links;
+mod photos;
+mod reasons;
+mod references;
+mod sources;
+mod sums;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostics;
+use crate::links::Map;
+
+/// Every rule. The order does not matter: diagnostics are sorted by where they stand.
+const CHECKS: &[fn(Map<'_>, &mut Diagnostics)] = &[
+    addresses::check,
+    agenda::check,
+    duplicate_ids::check,
+    files::check,
+    freshness::check,
+    left_out::check,
+    links::check,
+    photos::check,
+    reasons::check,
+    references::check,
+    sources::check,
+    sums::check,
+];
+
+/// Holds the edition against every rule, side by side.
+pub fn run(map: Map<'_>, diagnostics: &mut Diagnostics) {
+    let found = CHECKS.par_iter().map(|check| {
+        let mut found = Diagnostics::default();
+        check(map, &mut found);
+        found
+    });
+    for found in found.collect::<Vec<_>>() {
+        diagnostics.extend(found);
+    }
+}

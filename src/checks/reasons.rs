@@ -1,0 +1,68 @@
+//! E401: residents are told why something is late, halted, stopped, rejected or cancelled.
+
+use crate::diagnostic::{Diagnostics, Span};
+use crate::edition::course_of;
+use crate::links::Map;
+use crate::model::{Course, IdeaStatus, ItemId, Kind, Site, Spoken, Status};
+
+pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
+    let site = map.edition.site;
+    for (item, head) in site.items() {
+        if let Some(course) = course_of(site, item) {
+            check_course(course, &head.span, diagnostics);
+        }
+        match item.kind {
+            Kind::Idea => check_idea(site, item, &head.span, diagnostics),
+            Kind::Event => check_event(site, item, &head.span, diagnostics),
+            _ => (),
+        }
+    }
+}
+
+fn check_course(course: &Course, span: &Span, diagnostics: &mut Diagnostics) {
+    let unexplained = |status: &Option<Spoken<Status>>, reason: &Option<String>| {
+        status.as_ref().filter(|it| it.status.needs_reason() && is_empty(reason)).map(label)
+    };
+    if let Some(word) = unexplained(&course.status, &course.reason) {
+        report(&word, span, diagnostics);
+    }
+    for update in &course.updates {
+        if let Some(word) = unexplained(&update.status, &update.reason) {
+            report(&word, &update.span, diagnostics);
+        }
+    }
+}
+
+fn check_idea(site: &Site, item: ItemId, span: &Span, diagnostics: &mut Diagnostics) {
+    let course = &site.area(item.area).ideas[item.index].course;
+    let rejected = |status: &Option<Spoken<IdeaStatus>>, reason: &Option<String>| {
+        status.as_ref().is_some_and(|it| it.status == IdeaStatus::Rejected) && is_empty(reason)
+    };
+    if rejected(&course.status, &course.reason) {
+        report("afgewezen", span, diagnostics);
+    }
+    for update in course.updates.iter().filter(|it| rejected(&it.status, &it.reason)) {
+        report("afgewezen", &update.span, diagnostics);
+    }
+}
+
+fn check_event(site: &Site, item: ItemId, span: &Span, diagnostics: &mut Diagnostics) {
+    let cancelled = &site.area(item.area).events[item.index].cancelled;
+    if cancelled.as_ref().is_some_and(|it| is_empty(&it.reason)) {
+        report("afgelast", span, diagnostics);
+    }
+}
+
+fn is_empty(reason: &Option<String>) -> bool {
+    reason.as_ref().is_none_or(|it| it.trim().is_empty())
+}
+
+fn label(spoken: &Spoken<Status>) -> String {
+    spoken.local.clone().unwrap_or_else(|| spoken.status.label().to_lowercase())
+}
+
+fn report(word: &str, span: &Span, diagnostics: &mut Diagnostics) {
+    diagnostics
+        .report("E401", span, format!("dit is {word}, maar er staat niet waarom"))
+        .help("Vertel bewoners de reden: `reden: De stenen zijn te laat besteld`");
+}

@@ -1,0 +1,47 @@
+//! E402: parts are no more than their whole, and no more is granted or spent than there is. Only
+//! plain numbers are compared.
+
+use crate::derive::sums::actual;
+use crate::diagnostic::{Diagnostics, Span};
+use crate::links::Map;
+use crate::model::{Budget, Indicator};
+use crate::values::{Amount, Figure, Number};
+
+pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
+    let site = map.edition.site;
+    for area in site.areas().map(|area| site.area(area)) {
+        for indicator in &area.indicators {
+            check_parts(indicator, &indicator.head.span, diagnostics);
+        }
+        for budget in &area.budgets {
+            check_budget(budget, &budget.head.span, diagnostics);
+        }
+    }
+}
+
+fn check_parts(indicator: &Indicator, span: &Span, diagnostics: &mut Diagnostics) {
+    let whole = actual(indicator).and_then(|it| it.value.as_ref()).and_then(|it| it.plain());
+    let parts: Option<Vec<Number>> =
+        indicator.parts.iter().map(|part| part.value.as_ref().and_then(Figure::plain)).collect();
+    let (Some(whole), Some(parts)) = (whole, parts) else { return };
+    let sum = parts.into_iter().try_fold(Number::from(0), Number::checked_add);
+    if let Some(sum) = sum.filter(|sum| *sum > whole) {
+        diagnostics
+            .report("E402", span, format!("de onderdelen zijn samen {sum}, en dat is meer dan {whole}"))
+            .help("Kijk na welk getal niet klopt. Telt iemand twee keer mee, schrijf dan `circa` voor het getal.");
+    }
+}
+
+fn check_budget(budget: &Budget, span: &Span, diagnostics: &mut Diagnostics) {
+    let Some(pot) = budget.amount.as_ref().map(|it| it.value).filter(|it| it.is_exact()) else {
+        return;
+    };
+    for (what, amount) in [("toegekend", budget.granted), ("besteed", budget.spent)] {
+        let above = |amount: &Amount| amount.is_exact() && amount.cents() > pot.cents();
+        if let Some(amount) = amount.filter(above) {
+            diagnostics
+                .report("E402", span, format!("er is {amount} {what}, en dat is meer dan de {pot} die er is"))
+                .help("Kijk na welk bedrag niet klopt.");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! The days on which a recurring event takes place.
+
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+use crate::model::Event;
+use crate::model::news::{Recurrence, Rhythm};
+
+/// No event is followed further than this many times.
+const AT_MOST: usize = 2000;
+
+/// The place of a day in its month: the second Tuesday, the last Friday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MonthDay {
+    /// 0 for the first, and so on; nothing for the last.
+    nth: Option<u32>,
+    /// Which day of the week.
+    weekday: Weekday,
+}
+
+const ORDINALS: &[(&str, Option<u32>)] = &[
+    ("eerste", Some(0)),
+    ("1e", Some(0)),
+    ("tweede", Some(1)),
+    ("2e", Some(1)),
+    ("derde", Some(2)),
+    ("3e", Some(2)),
+    ("vierde", Some(3)),
+    ("4e", Some(3)),
+    ("laatste", None),
+];
+
+const WEEKDAYS: &[(&str, Weekday)] = &[
+    ("maandag", Weekday::Mon),
+    ("dinsdag", Weekday::Tue),
+    ("woensdag", Weekday::Wed),
+    ("donderdag", Weekday::Thu),
+    ("vrijdag", Weekday::Fri),
+    ("zaterdag", Weekday::Sat),
+    ("zondag", Weekday::Sun),
+];
+
+impl MonthDay {
+    /// Reads `tweede dinsdag` or `laatste vrijdag van de maand`.
+    pub fn parse(text: &str) -> Option<MonthDay> {
+        let text = text.trim().to_lowercase();
+        let mut words = text.split_whitespace().filter(|it| !matches!(*it, "de" | "elke"));
+        let nth = find(ORDINALS, words.next()?)?;
+        let weekday = find(WEEKDAYS, words.next()?)?;
+        let rest: Vec<&str> = words.collect();
+        matches!(rest[..], [] | ["van", "maand"]).then_some(MonthDay { nth, weekday })
+    }
+
+    /// The day in the month of `day` that this is.
+    fn in_month_of(self, day: NaiveDate) -> Option<NaiveDate> {
+        let first = day.with_day(1)?;
+        let ahead = (7 + self.weekday.num_days_from_monday() - first.weekday().num_days_from_monday()) % 7;
+        let earliest = first + Days::new(u64::from(ahead));
+        match self.nth {
+            Some(nth) => Some(earliest + Days::new(u64::from(nth) * 7)),
+            None => (0..5).map(|week| earliest + Days::new(week * 7)).rfind(|it| it.month() == day.month()),
+        }
+    }
+}
+
+fn find<T: Copy>(words: &[(&str, T)], wanted: &str) -> Option<T> {
+    words.iter().find(|(word, _)| *word == wanted).map(|(_, value)| *value)
+}
+
+/// The days on which an event takes place up to and including `horizon`, the first always among
+/// them. Days that were called off are left out.
+pub fn days(event: &Event, horizon: NaiveDate) -> Vec<NaiveDate> {
+    let Some(first) = event.begins.as_ref().map(|it| it.day()) else { return Vec::new() };
+    let Some(recurrence) = &event.recurrence else { return vec![first] };
+    let last = recurrence.until.unwrap_or(horizon).min(horizon);
+    let mut days: Vec<NaiveDate> = (0..AT_MOST)
+        .map_while(|step| nth_day(first, recurrence, u32::try_from(step).ok()?))
+        .take_while(|day| *day <= last)
+        .filter(|day| *day >= first && !recurrence.except.contains(day))
+        .collect();
+    if !days.contains(&first) && !recurrence.except.contains(&first) {
+        days.insert(0, first);
+    }
+    days
+}
+
+/// What an event is about on one of its days.
+pub fn theme(event: &Event, day: NaiveDate) -> Option<&str> {
+    let themes = &event.recurrence.as_ref()?.themes;
+    themes.iter().find(|it| it.date == Some(day)).map(|it| it.theme.as_str())
+}
+
+/// The day after `step` rounds. A month that lacks the day of the month gets its last.
+fn nth_day(first: NaiveDate, recurrence: &Recurrence, step: u32) -> Option<NaiveDate> {
+    let months = match recurrence.every? {
+        Rhythm::Day => return first.checked_add_days(Days::new(u64::from(step))),
+        Rhythm::Week => return first.checked_add_days(Days::new(u64::from(step) * 7)),
+        Rhythm::TwoWeeks => return first.checked_add_days(Days::new(u64::from(step) * 14)),
+        Rhythm::Month => step,
+        Rhythm::Quarter => step * 3,
+        Rhythm::Year => step * 12,
+    };
+    let same_day = first.checked_add_months(Months::new(months))?;
+    match recurrence.on.as_ref().and_then(|on| MonthDay::parse(on)) {
+        Some(place) => place.in_month_of(same_day),
+        None => Some(same_day),
+    }
+}

@@ -1,0 +1,66 @@
+//! How far something has got: *x of y*, where y is what counts and x what is done.
+
+use std::collections::BTreeMap;
+use std::ops::AddAssign;
+
+use crate::model::Status;
+
+/// How far something has got.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    done: u64,
+    total: u64,
+    counts: BTreeMap<Option<Status>, u64>,
+}
+
+impl Progress {
+    /// Counts one thing that weighs `weight`, if its status counts at all.
+    pub fn count(&mut self, status: Option<Status>, weight: u32) {
+        *self.counts.entry(status).or_default() += 1;
+        let Some(status) = status.filter(|it| it.counts()) else { return };
+        self.total += u64::from(weight);
+        if status == Status::Done {
+            self.done += u64::from(weight);
+        }
+    }
+
+    /// What is done, in weight.
+    pub fn done(&self) -> u64 {
+        self.done
+    }
+
+    /// What counts, in weight.
+    pub fn total(&self) -> u64 {
+        self.total
+    }
+
+    /// Whether anything counts. If not, progress is unknown, which is not nought.
+    pub fn is_known(&self) -> bool {
+        self.total > 0
+    }
+
+    /// Whether nothing was even listed.
+    pub fn is_empty(&self) -> bool {
+        self.counts.is_empty()
+    }
+
+    /// Rounded down, so that 100 means that all is done. Nought when nothing counts.
+    pub fn percentage(&self) -> u64 {
+        (self.done * 100).checked_div(self.total).unwrap_or(0)
+    }
+
+    /// How many things there are of each status, whether it counts or not.
+    pub fn counts(&self) -> impl Iterator<Item = (Option<Status>, u64)> {
+        self.counts.iter().map(|(status, number)| (*status, *number))
+    }
+}
+
+impl AddAssign<&Progress> for Progress {
+    fn add_assign(&mut self, other: &Progress) {
+        self.done += other.done;
+        self.total += other.total;
+        for (status, number) in other.counts() {
+            *self.counts.entry(status).or_default() += number;
+        }
+    }
+}

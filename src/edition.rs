@@ -1,0 +1,375 @@
+//! The site as it reads on one day: what is public, in which order it is shown, what refers to
+//! what, and how far everything has got. Like the edition of a newspaper.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+use crate::decode::Reference;
+use crate::derive::progress::Progress;
+use crate::derive::publication::{Drafts, LeftOut, Publication, publication};
+use crate::derive::standing::{self, Standing};
+use crate::model::{
+    AreaId, Course, Head, Index, Item, ItemId, KINDS, Kind, Milestone, Resolution, Site, Wijk,
+    Words,
+};
+use crate::values::When;
+
+/// The site as it reads on one day.
+#[derive(Debug)]
+pub struct Edition<'a> {
+    /// What the editors wrote.
+    pub site: &'a Site,
+    /// Every item by its name.
+    pub index: Index<'a>,
+    /// The day.
+    pub day: NaiveDate,
+    publications: BTreeMap<ItemId, Publication>,
+    lists: BTreeMap<(AreaId, Kind), Vec<ItemId>>,
+    positions: BTreeMap<ItemId, usize>,
+    mentions: BTreeMap<ItemId, Vec<Mention>>,
+    files: BTreeMap<&'a str, Vec<ItemId>>,
+}
+
+/// An item that refers to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The item that refers.
+    pub from: ItemId,
+    /// By which key.
+    pub key: &'static str,
+}
+
+impl<'a> Edition<'a> {
+    /// Works out what follows from the content on `day`.
+    pub fn new(site: &'a Site, day: NaiveDate, drafts: Drafts) -> Self {
+        let index = Index::new(site);
+        let mut edition = Edition {
+            site,
+            index,
+            day,
+            publications: publications(site, day, drafts),
+            lists: BTreeMap::new(),
+            positions: BTreeMap::new(),
+            mentions: BTreeMap::new(),
+            files: BTreeMap::new(),
+        };
+        for (item, head) in site.items() {
+            edition.files.entry(&head.span.file).or_default().push(item);
+        }
+        edition.mentions = edition.collect_mentions();
+        edition.lists = edition.collect_lists();
+        edition.positions = edition.collect_positions();
+        edition
+    }
+
+    /// Whether an item is in this edition.
+    pub fn publication(&self, item: ItemId) -> Publication {
+        match item.kind {
+            Kind::Theme => Publication::Public,
+            _ => self.publications.get(&item).copied().unwrap_or(Publication::Confidential),
+        }
+    }
+
+    /// Whether readers see an item.
+    pub fn is_shown(&self, item: ItemId) -> bool {
+        self.publication(item).is_shown()
+    }
+
+    /// What an area shows of one kind, in the order in which it is read: its own items and, in a
+    /// wijk, those of the whole site that are meant for it.
+    pub fn list(&self, area: AreaId, kind: Kind) -> &[ItemId] {
+        self.lists.get(&(area, kind)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The items of an area itself that readers see, in the order in which they are read.
+    pub fn own(&self, area: AreaId, kind: Kind) -> impl Iterator<Item = ItemId> + '_ {
+        self.list(area, kind).iter().copied().filter(move |item| item.area == area)
+    }
+
+    /// The place of an item in the list of its own area, if readers see it.
+    pub fn position(&self, item: ItemId) -> Option<usize> {
+        self.positions.get(&item).copied()
+    }
+
+    /// The items that refer to an item and that readers see.
+    pub fn mentions(&self, item: ItemId) -> impl Iterator<Item = Mention> + '_ {
+        self.mentions.get(&item).into_iter().flatten().copied()
+    }
+
+    /// The items in a source file.
+    pub fn items_in(&self, file: &str) -> &[ItemId] {
+        self.files.get(file).map_or(&[], Vec::as_slice)
+    }
+
+    /// What an item has in common with all others.
+    pub fn head(&self, item: ItemId) -> Option<&'a Head> {
+        self.site.head(item)
+    }
+
+    /// The wijken that readers see.
+    pub fn wijken(&self) -> impl Iterator<Item = (ItemId, &'a Wijk)> + '_ {
+        let wijken = self.site.wijken.iter().enumerate();
+        wijken
+            .map(|(index, wijk)| (wijk_item(index), wijk))
+            .filter(|(item, _)| self.is_shown(*item))
+    }
+
+    /// The areas that readers see.
+    pub fn areas(&self) -> impl Iterator<Item = AreaId> + '_ {
+        self.site.areas().filter(|area| match area {
+            AreaId::Site => true,
+            AreaId::Wijk(at) => self.is_shown(wijk_item(*at)),
+        })
+    }
+
+    /// The item that a reference leads to.
+    pub fn find(&self, from: ItemId, reference: &Reference) -> Option<ItemId> {
+        self.index.find(home_area(from), from.kind, reference)
+    }
+
+    /// The municipality that a wijk lies in.
+    pub fn municipality(&self, wijk: usize) -> Option<ItemId> {
+        let reference = self.site.wijken.get(wijk)?.profile.municipality.as_ref()?;
+        self.find(wijk_item(wijk), reference)
+    }
+
+    /// The words for the kinds in an area: those of its municipality, then those of the site.
+    pub fn words(&self, area: AreaId) -> Words {
+        let site = &self.site.settings.words;
+        let AreaId::Wijk(at) = area else { return site.clone() };
+        let municipality = self.municipality(at);
+        let own = municipality.and_then(|it| self.site.area.municipalities.get(it.index));
+        own.map_or_else(|| site.clone(), |it| it.words.or(site))
+    }
+
+    /// How something with a course goes on the day of this edition.
+    pub fn standing<'c, S>(&self, course: &'c Course<S>) -> Standing<'c, S> {
+        standing::standing(course, self.day)
+    }
+
+    /// How something with a course and a common status goes, if it is of a kind that has one.
+    pub fn standing_of(&self, item: ItemId) -> Option<Standing<'a>> {
+        course_of(self.site, item).map(|course| standing::standing(course, self.day))
+    }
+
+    /// The areas that count for an area: itself, and those that it includes, each once.
+    pub fn counted_areas(&self, area: AreaId) -> Vec<AreaId> {
+        match area {
+            AreaId::Site => self.areas().collect(),
+            AreaId::Wijk(_) => {
+                let mut seen = BTreeSet::new();
+                self.collect_included(area, &mut seen);
+                seen.into_iter().collect()
+            }
+        }
+    }
+
+    /// How far the milestones of an area have got.
+    pub fn progress(&self, area: AreaId) -> Progress {
+        let mut progress = Progress::default();
+        for area in self.counted_areas(area) {
+            for item in self.own(area, Kind::Milestone).filter(|it| self.counts(*it)) {
+                self.count(&mut progress, &self.site.area(area).milestones[item.index]);
+            }
+        }
+        progress
+    }
+
+    /// How far the quick wins of an area have got.
+    pub fn quick_win_progress(&self, area: AreaId) -> Progress {
+        let mut progress = Progress::default();
+        for area in self.counted_areas(area) {
+            for item in self.own(area, Kind::QuickWin).filter(|it| self.counts(*it)) {
+                progress.count(self.standing_of(item).and_then(|it| it.common()), 1);
+            }
+        }
+        progress
+    }
+
+    /// How far the milestones that refer to an item by `key` have got: those of a challenge or plan.
+    pub fn progress_by(&self, key: &'static str, target: ItemId) -> Progress {
+        let mut progress = Progress::default();
+        for mention in self.mentions(target).filter(|it| it.key == key) {
+            if mention.from.kind == Kind::Milestone && self.counts(mention.from) {
+                let area = self.site.area(mention.from.area);
+                self.count(&mut progress, &area.milestones[mention.from.index]);
+            }
+        }
+        progress
+    }
+
+    fn count(&self, progress: &mut Progress, milestone: &Item<Milestone>) {
+        let weight = milestone.weight.as_ref().map_or(1, |it| it.value);
+        progress.count(self.standing(&milestone.course).common(), weight);
+    }
+
+    /// Drafts are shown, and counted nowhere.
+    fn counts(&self, item: ItemId) -> bool {
+        self.publication(item) == Publication::Public
+    }
+
+    fn collect_included(&self, area: AreaId, seen: &mut BTreeSet<AreaId>) {
+        let AreaId::Wijk(at) = area else { return };
+        if !self.is_shown(wijk_item(at)) || !seen.insert(area) {
+            return;
+        }
+        for reference in &self.site.wijken[at].profile.includes {
+            if let Some(included) = self.find(wijk_item(at), reference) {
+                self.collect_included(AreaId::Wijk(included.index), seen);
+            }
+        }
+    }
+
+    fn collect_mentions(&self) -> BTreeMap<ItemId, Vec<Mention>> {
+        let mut mentions: BTreeMap<ItemId, Vec<Mention>> = BTreeMap::new();
+        for (from, head) in self.site.items().filter(|(item, _)| self.is_shown(*item)) {
+            for reference in &head.gathered.references {
+                if let Some(target) = self.find(from, reference) {
+                    let mention = Mention { from, key: reference.key };
+                    let all = mentions.entry(target).or_default();
+                    if !all.contains(&mention) {
+                        all.push(mention);
+                    }
+                }
+            }
+        }
+        mentions
+    }
+
+    fn collect_lists(&self) -> BTreeMap<(AreaId, Kind), Vec<ItemId>> {
+        let areas: Vec<AreaId> = self.site.areas().collect();
+        let lists = areas.par_iter().flat_map_iter(|area| {
+            KINDS.iter().map(|entry| ((*area, entry.kind), self.collect_list(*area, entry.kind)))
+        });
+        lists.filter(|(_, list)| !list.is_empty()).collect()
+    }
+
+    fn collect_positions(&self) -> BTreeMap<ItemId, usize> {
+        let places = self.lists.iter().flat_map(|((area, _), list)| {
+            let own = list.iter().enumerate().filter(move |(_, item)| item.area == *area);
+            own.map(|(at, item)| (*item, at))
+        });
+        places.collect()
+    }
+
+    fn collect_list(&self, area: AreaId, kind: Kind) -> Vec<ItemId> {
+        let items = |area: AreaId| {
+            let count = self.site.area(area).heads(kind).len();
+            (0..count).map(move |index| ItemId { area, kind, index })
+        };
+        let mut list: Vec<ItemId> = items(area).filter(|it| self.is_shown(*it)).collect();
+        if let AreaId::Wijk(at) = area {
+            let shared = items(AreaId::Site);
+            list.extend(shared.filter(|it| self.is_shown(*it) && self.is_for(*it, at)));
+        }
+        list.sort_by_cached_key(|item| self.reading_order(*item));
+        list
+    }
+
+    /// Whether an item of the whole site is meant for a wijk.
+    fn is_for(&self, item: ItemId, wijk: usize) -> bool {
+        let Some(head) = self.head(item) else { return false };
+        let named = |reference: &Reference| {
+            let target = self.find(item, reference);
+            target == Some(wijk_item(wijk)) || (target.is_some() && target == self.municipality(wijk))
+        };
+        head.audience.is_empty() || head.audience.iter().any(named)
+    }
+
+    /// First by the place that the editors gave it, then as its kind is read: news with the newest
+    /// first, what has a date by that date, the rest as it was written.
+    fn reading_order(&self, item: ItemId) -> impl Ord + use<> {
+        let order = self.head(item).and_then(|head| head.order).unwrap_or(i32::MAX);
+        let day = date_of(self.site, item);
+        let newest_first = matches!(item.kind, Kind::News | Kind::Decision | Kind::Outcome);
+        let (late, early) = if newest_first {
+            (Some(Reverse(day.map(When::first))), None)
+        } else {
+            (None, Some((day.is_none(), day.map(|it| (it.first(), it.last())))))
+        };
+        (order, late, early, item)
+    }
+}
+
+/// The item that a wijk itself is.
+pub fn wijk_item(index: usize) -> ItemId {
+    ItemId { area: AreaId::Site, kind: Kind::Wijk, index }
+}
+
+/// The area in which the references of an item are looked up: for a wijk that wijk.
+pub fn home_area(item: ItemId) -> AreaId {
+    if item.kind == Kind::Wijk { AreaId::Wijk(item.index) } else { item.area }
+}
+
+/// The day, month or year by which an item is ordered and placed in time.
+pub fn date_of(site: &Site, item: ItemId) -> Option<When> {
+    let area = site.area(item.area);
+    let at = item.index;
+    match item.kind {
+        Kind::News => area.news[at].date.map(When::day),
+        Kind::Event => area.events[at].begins.as_ref().map(|it| When::day(it.day())),
+        Kind::Plan => area.plans[at].period.and_then(crate::values::Period::begin),
+        Kind::Decision => area.decisions[at].facts.date,
+        Kind::Outcome => area.outcomes[at].date,
+        Kind::Idea => area.ideas[at].submitted,
+        _ => None,
+    }
+}
+
+/// The course of an item, if it is of a kind that has one with a common status.
+pub fn course_of(site: &Site, item: ItemId) -> Option<&Course> {
+    let area = site.area(item.area);
+    let at = item.index;
+    Some(match item.kind {
+        Kind::Wijk => &site.wijken.get(at)?.profile.course,
+        Kind::Challenge => &area.challenges.get(at)?.course,
+        Kind::Activity => &area.activities.get(at)?.course,
+        Kind::Milestone => &area.milestones.get(at)?.course,
+        Kind::QuickWin => &area.quick_wins.get(at)?.course,
+        _ => return None,
+    })
+}
+
+/// Whether the reference of an item leads to one that readers do not see, and why.
+pub fn resolution(edition: &Edition<'_>, from: ItemId, reference: &Reference) -> Resolution {
+    edition.index.resolve(home_area(from), from.kind, reference)
+}
+
+fn publications(site: &Site, day: NaiveDate, drafts: Drafts) -> BTreeMap<ItemId, Publication> {
+    let mut all = BTreeMap::new();
+    for (item, head) in site.items() {
+        let own = publication(head, day, drafts, own_days(site, item));
+        all.insert(item, within_wijk(item, own, &all));
+    }
+    all
+}
+
+/// The day of a news item, and the last day of a contact.
+fn own_days(site: &Site, item: ItemId) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    let area = site.area(item.area);
+    match item.kind {
+        Kind::News => (area.news[item.index].date, None),
+        Kind::Contact => (None, area.contacts[item.index].until.map(When::last)),
+        _ => (None, None),
+    }
+}
+
+/// What a wijk hides, its items cannot show.
+fn within_wijk(
+    item: ItemId,
+    own: Publication,
+    all: &BTreeMap<ItemId, Publication>,
+) -> Publication {
+    let AreaId::Wijk(at) = item.area else { return own };
+    match (all.get(&wijk_item(at)), own) {
+        (_, Publication::Confidential) | (Some(Publication::Confidential), _) => {
+            Publication::Confidential
+        }
+        (Some(Publication::LeftOut(_)), _) => Publication::LeftOut(LeftOut::WithWijk),
+        (Some(Publication::Draft), Publication::Public) => Publication::Draft,
+        _ => own,
+    }
+}

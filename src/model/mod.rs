@@ -1,0 +1,100 @@
+//! What editors write about, and nothing about how it is shown.
+//!
+//! Code is in English; what editors type is in Dutch. The two meet in the `from_record` functions
+//! of this folder and nowhere else.
+
+pub mod course;
+pub mod figures;
+pub mod index;
+pub mod item;
+pub mod kind;
+pub mod news;
+pub mod people;
+pub mod promises;
+mod read;
+pub mod settings;
+pub mod wijk;
+
+pub use course::{Course, IdeaStatus, Spoken, Status, Update};
+pub use figures::{Budget, Indicator, Outcome};
+pub use index::{Index, Resolution};
+pub use item::{Attachment, Citation, Head, Item, Photo, WebLink};
+pub use kind::{Area, Foreword, KINDS, Kind};
+pub use news::{Event, News, Page};
+pub use people::{Contact, Idea, Municipality, Organisation, Voice};
+pub use promises::{Activity, Challenge, Decision, Milestone, Plan, QuickWin};
+pub use read::read;
+pub use settings::{Settings, Words};
+pub use wijk::{Profile, Wijk};
+
+/// Everything the editors of one site wrote.
+#[derive(Debug, Default)]
+pub struct Site {
+    /// The settings.
+    pub settings: Settings,
+    /// The introduction of the home page.
+    pub introduction: Option<Item<Foreword>>,
+    /// What is written for the whole site.
+    pub area: Area,
+    /// The wijken, by the names of their folders.
+    pub wijken: Vec<Wijk>,
+}
+
+/// The whole site, or one of its wijken by its place in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AreaId {
+    /// The whole site.
+    Site,
+    /// One wijk.
+    Wijk(usize),
+}
+
+/// One item by its place in the model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemId {
+    /// Where it was written; a wijk itself and a theme belong to the site.
+    pub area: AreaId,
+    /// Its kind.
+    pub kind: Kind,
+    /// Its place among its kind.
+    pub index: usize,
+}
+
+impl Site {
+    /// What was written about one area.
+    pub fn area(&self, id: AreaId) -> &Area {
+        match id {
+            AreaId::Site => &self.area,
+            AreaId::Wijk(at) => &self.wijken[at].area,
+        }
+    }
+
+    /// The site and its wijken.
+    pub fn areas(&self) -> impl Iterator<Item = AreaId> + use<> {
+        std::iter::once(AreaId::Site).chain((0..self.wijken.len()).map(AreaId::Wijk))
+    }
+
+    /// What one item has in common with all others; a theme has nothing.
+    pub fn head(&self, item: ItemId) -> Option<&Head> {
+        match item.kind {
+            Kind::Wijk => self.wijken.get(item.index).map(|wijk| &wijk.profile.head),
+            kind => self.area(item.area).head(kind, item.index),
+        }
+    }
+
+    /// Every item, wijken included, in the order of areas and kinds.
+    pub fn items(&self) -> impl Iterator<Item = (ItemId, &Head)> {
+        let wijken = self.wijken.iter().enumerate().map(|(index, wijk)| {
+            (ItemId { area: AreaId::Site, kind: Kind::Wijk, index }, &wijk.profile.head)
+        });
+        wijken.chain(self.areas().flat_map(|area| self.items_of(area)))
+    }
+
+    /// Every item of one area.
+    pub fn items_of(&self, area: AreaId) -> impl Iterator<Item = (ItemId, &Head)> {
+        KINDS.iter().flat_map(move |entry| {
+            let heads = self.area(area).heads(entry.kind).into_iter().enumerate();
+            heads.map(move |(index, head)| (ItemId { area, kind: entry.kind, index }, head))
+        })
+    }
+}

@@ -1,0 +1,276 @@
+//! Sources to site: each file is read by itself, in parallel, and ends up where its name says.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+use super::item::{self, Item, Origin};
+use super::kind::{Area, Foreword, KINDS, Kind, Scope};
+use super::settings::Settings;
+use super::wijk::{Profile, Wijk};
+use super::Site;
+use crate::decode::{Decode, Reader};
+use crate::diagnostic::{Diagnostics, Span};
+use crate::document;
+use crate::source::{Source, Sources};
+use crate::yaml::{self, Node, Value};
+
+const SETTINGS: &str = "content/site.yaml";
+
+/// Reads all content.
+pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
+    let settings = read_settings(sources, diagnostics);
+    let texts: Vec<(&Arc<str>, &Source)> = sources
+        .files()
+        .filter(|(name, _)| name.starts_with("content/") && name.as_ref() != SETTINGS)
+        .collect();
+    let read: Vec<(Fragment, Diagnostics)> = texts
+        .par_iter()
+        .map(|(name, source)| {
+            let mut found = Diagnostics::default();
+            let fragment = read_file(name, source, &settings.status_words, &mut found);
+            (fragment, found)
+        })
+        .collect();
+    let mut site = Site { settings, ..Site::default() };
+    let mut profiles = BTreeMap::new();
+    let mut areas: BTreeMap<String, Area> = BTreeMap::new();
+    for (fragment, found) in read {
+        diagnostics.extend(found);
+        match fragment {
+            Fragment::Area(None, area) => site.area.append(*area),
+            Fragment::Area(Some(wijk), area) => areas.entry(wijk).or_default().append(*area),
+            Fragment::Profile(wijk, profile) => drop(profiles.insert(wijk, *profile)),
+            Fragment::Home(foreword) => site.introduction = foreword.map(|it| *it),
+            Fragment::Nothing => (),
+        }
+    }
+    report_wijken_without_profile(sources, diagnostics);
+    site.wijken = profiles
+        .into_iter()
+        .map(|(name, profile)| Wijk { profile, area: areas.remove(&name).unwrap_or_default() })
+        .collect();
+    site
+}
+
+/// What one file adds to the site.
+enum Fragment {
+    /// Items of a wijk, or of the whole site.
+    Area(Option<String>, Box<Area>),
+    /// What a wijk is.
+    Profile(String, Box<Item<Profile>>),
+    /// The introduction of the home page.
+    Home(Option<Box<Item<Foreword>>>),
+    /// Nothing that could be read.
+    Nothing,
+}
+
+/// What the name of a file says about what is in it.
+enum Place<'a> {
+    Home,
+    Profile(&'a str),
+    List(Option<&'a str>, Kind),
+    Item(Option<&'a str>, Kind, &'a str),
+    Introduction(Option<&'a str>, Kind),
+}
+
+fn read_settings(sources: &Sources, diagnostics: &mut Diagnostics) -> Settings {
+    let Some((file, source)) = sources.name(SETTINGS).zip(sources.find(SETTINGS)) else {
+        diagnostics
+            .report("E104", &Span::whole(SETTINGS), "het bestand `content/site.yaml` is er niet")
+            .help("Maak het aan met ten minste `titel:`, `organisatie:` en `url:`");
+        return Settings::default();
+    };
+    let Some(text) = text_of(file, source, diagnostics) else { return Settings::default() };
+    let Some(node) = yaml::parse(file, text, 0, diagnostics) else { return Settings::default() };
+    let mut reader = Reader::new(file, text, &[], diagnostics);
+    Settings::decode(&node, &mut reader).unwrap_or_default()
+}
+
+fn read_file(
+    file: &Arc<str>,
+    source: &Source,
+    status_words: &[(String, String)],
+    diagnostics: &mut Diagnostics,
+) -> Fragment {
+    let Some(text) = text_of(file, source, diagnostics) else { return Fragment::Nothing };
+    let Some(place) = place(file) else {
+        report_unclaimed(file, diagnostics);
+        return Fragment::Nothing;
+    };
+    let mut reader = Reader::new(file, text, status_words, diagnostics);
+    match place {
+        Place::Home => Fragment::Home(read_document(Origin::default(), Kind::Page, &mut reader).map(Box::new)),
+        Place::Profile(wijk) => {
+            let origin = Origin { stem: Some(wijk.to_owned()), ..Origin::default() };
+            let profile = read_document(origin, Kind::Wijk, &mut reader);
+            profile.map_or(Fragment::Nothing, |it| Fragment::Profile(wijk.to_owned(), Box::new(it)))
+        }
+        Place::List(wijk, kind) => Fragment::Area(owned(wijk), Box::new(read_list(kind, &mut reader))),
+        Place::Item(wijk, kind, stem) => {
+            Fragment::Area(owned(wijk), Box::new(read_item(kind, stem, &mut reader)))
+        }
+        Place::Introduction(wijk, kind) => {
+            let mut area = Area::default();
+            let foreword = read_document(Origin::default(), kind, &mut reader);
+            area.introductions.extend(foreword.map(|it| (kind, it)));
+            Fragment::Area(owned(wijk), Box::new(area))
+        }
+    }
+}
+
+fn owned(wijk: Option<&str>) -> Option<String> {
+    wijk.map(str::to_owned)
+}
+
+/// What a file is, by its name; nothing for a file that no kind claims.
+fn place(file: &str) -> Option<Place<'_>> {
+    let path = file.strip_prefix("content/")?;
+    if path == "index.md" {
+        return Some(Place::Home);
+    }
+    let (wijk, path) = match path.strip_prefix("wijken/") {
+        Some(rest) => rest.split_once('/').map(|(wijk, path)| (Some(wijk), path))?,
+        None => (None, path),
+    };
+    if let (Some(wijk), "wijk.md") = (wijk, path) {
+        return Some(Place::Profile(wijk));
+    }
+    let kind = |name: &str| {
+        let entry = KINDS.iter().find(|entry| entry.file == name)?;
+        (entry.scope == Scope::Everywhere || wijk.is_none()).then_some(entry.kind)
+    };
+    match path.split_once('/') {
+        None => Some(Place::List(wijk, kind(path.strip_suffix(".yaml")?)?)),
+        Some((folder, "_index.md")) => Some(Place::Introduction(wijk, kind(folder)?)),
+        Some((folder, name)) => {
+            let stem = name.strip_suffix(".md").filter(|stem| !stem.contains('/'))?;
+            Some(Place::Item(wijk, kind(folder)?, stem))
+        }
+    }
+}
+
+fn read_list(kind: Kind, reader: &mut Reader<'_>) -> Area {
+    let mut area = Area::default();
+    let file = reader.file;
+    let Some(node) = yaml::parse(file, reader.source, 0, reader.diagnostics) else { return area };
+    match &node.value {
+        Value::List(items) => {
+            for item in items {
+                area.read(kind, item, Origin::default(), reader);
+            }
+        }
+        Value::Empty => (),
+        _ => {
+            let help = format!(
+                "Begin elk onderdeel van `{}.yaml` met een streepje en een spatie: `- titel: …`",
+                kind.file()
+            );
+            reader.wrong_kind(&node, "een lijst", help);
+        }
+    }
+    area
+}
+
+fn read_item(kind: Kind, stem: &str, reader: &mut Reader<'_>) -> Area {
+    let mut area = Area::default();
+    let (date, stem) = if kind == Kind::News { split_date(stem) } else { (None, stem) };
+    let origin = Origin { stem: Some(stem.to_owned()), date, body: None };
+    if let Some((front, body)) = read_front(reader) {
+        let origin = Origin { body: Some(reader.body(body)), ..origin };
+        reader.gathered = crate::decode::Gathered::default();
+        area.read(kind, &front, origin, reader);
+    }
+    area
+}
+
+fn read_document<T: item::Body>(
+    origin: Origin,
+    kind: Kind,
+    reader: &mut Reader<'_>,
+) -> Option<Item<T>> {
+    let (front, body) = read_front(reader)?;
+    let origin = Origin { body: Some(reader.body(body)), ..origin };
+    item::read(&front, origin, kind, reader)
+}
+
+/// The front matter, and where the body begins.
+fn read_front(reader: &mut Reader<'_>) -> Option<(Node, usize)> {
+    let (file, source) = (reader.file, reader.source);
+    let document = document::split(file, source, reader.diagnostics)?;
+    let start = document.front.start;
+    let front = yaml::parse(file, &source[document.front], start, reader.diagnostics)?;
+    Some((front, document.body.start))
+}
+
+/// The date before the name of a news file.
+fn split_date(stem: &str) -> (Option<NaiveDate>, &str) {
+    const LENGTH: usize = "2021-09-14".len();
+    let date = stem.get(..LENGTH).and_then(|it| NaiveDate::parse_from_str(it, "%Y-%m-%d").ok());
+    match (date, stem.get(LENGTH..).and_then(|it| it.strip_prefix('-'))) {
+        (Some(date), Some(rest)) if !rest.is_empty() => (Some(date), rest),
+        _ => (None, stem),
+    }
+}
+
+/// The text of a source; what is no text is reported, but for photos and attachments.
+fn text_of<'a>(
+    file: &Arc<str>,
+    source: &'a Source,
+    diagnostics: &mut Diagnostics,
+) -> Option<&'a str> {
+    let (code, at, message, help) = match source {
+        Source::Text(text) => return Some(text),
+        Source::File(_) | Source::Bytes(_) => return None,
+        Source::NotUtf8(at) => (
+            "E101",
+            *at,
+            "dit bestand is niet als UTF-8 bewaard, dus letters als é zijn niet te lezen".to_owned(),
+            "Open het in uw teksteditor en bewaar het opnieuw met de codering UTF-8.",
+        ),
+        Source::Unreadable(why) => (
+            "E101",
+            0,
+            format!("dit bestand is niet te lezen: {why}"),
+            "Kijk of u het zelf kunt openen en of u er rechten op hebt.",
+        ),
+        Source::LinkOutside => (
+            "E702",
+            0,
+            "dit is een verwijzing naar een bestand buiten `content/`".to_owned(),
+            "Zet het bestand zelf in `content/`, in plaats van een symbolische koppeling.",
+        ),
+    };
+    diagnostics.report(code, &Span::new(file, at..at), message).help(help);
+    None
+}
+
+fn report_unclaimed(file: &Arc<str>, diagnostics: &mut Diagnostics) {
+    let known: Vec<String> = KINDS
+        .iter()
+        .map(|entry| format!("{}.yaml", entry.file))
+        .chain(["wijk.md".to_owned(), "site.yaml".to_owned(), "index.md".to_owned()])
+        .collect();
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    let name = file.rsplit('/').next().unwrap_or_default();
+    let message = format!("`{name}` hoort op deze plek nergens bij en komt niet op de site");
+    diagnostics.report("W105", &Span::whole(file), message).help_choice(name, &known);
+}
+
+fn report_wijken_without_profile(sources: &Sources, diagnostics: &mut Diagnostics) {
+    let folders: BTreeSet<&str> = sources
+        .files()
+        .filter_map(|(name, _)| name.strip_prefix("content/wijken/")?.split_once('/'))
+        .map(|(wijk, _)| wijk)
+        .collect();
+    for wijk in folders {
+        let file = format!("content/wijken/{wijk}/wijk.md");
+        if sources.find(&file).is_none() {
+            diagnostics
+                .report("E104", &Span::whole(&file), format!("de wijk `{wijk}` heeft geen `wijk.md`"))
+                .help(format!("Maak `{file}` aan met ten minste de naam van de wijk tussen twee regels met `---`."));
+        }
+    }
+}

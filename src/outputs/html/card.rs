@@ -1,0 +1,148 @@
+//! Items in short, to click on.
+
+use super::Composer;
+use super::view::Card;
+use crate::derive::calendar;
+use crate::derive::publication::Publication;
+use crate::edition::wijk_item;
+use crate::model::{AreaId, Event, Item, ItemId, Kind};
+use crate::values::{Planning, weekday_date};
+
+/// What a card says about time: in words, and for machines.
+type Time = (Option<String>, Option<String>);
+
+impl Composer<'_> {
+    /// Cards of several items on a page of one area.
+    pub(super) fn cards(self, items: impl IntoIterator<Item = ItemId>, area: AreaId) -> Vec<Card> {
+        items.into_iter().filter_map(|item| self.card(item, area)).collect()
+    }
+
+    /// The card of an item on a page of one area; nothing for what readers do not see.
+    pub(super) fn card(self, item: ItemId, area: AreaId) -> Option<Card> {
+        let url = self.address(item)?;
+        let head = self.edition().head(item)?;
+        let (when, datetime) = self.time(item);
+        let number = match item.kind {
+            Kind::Challenge => {
+                self.edition().site.area(item.area).challenges[item.index].number.clone()
+            }
+            _ => None,
+        };
+        Some(Card {
+            kind: item.kind.file(),
+            label: self.label(item.area, item.kind),
+            title: head.title.clone(),
+            number,
+            url,
+            standing: self.standing_of(item),
+            when,
+            datetime,
+            place: self.place(item),
+            summary: Self::excerpt(head.summary.as_ref(), &head.text),
+            photo: head.photo.as_ref().and_then(|photo| self.photo(photo)),
+            progress: self.progress_of(item),
+            wijk: self.wijk_name(item, area),
+            shared: self.shared(item, area),
+            marks: self.marks(item),
+            language: head.language.clone(),
+        })
+    }
+
+    /// Marks that readers must not miss.
+    pub(super) fn marks(self, item: ItemId) -> Vec<String> {
+        let mut marks = Vec::new();
+        if self.edition().publication(item) == Publication::Draft {
+            marks.push("concept".to_owned());
+        }
+        let events = &self.edition().site.area(item.area).events;
+        if item.kind == Kind::Event && events[item.index].cancelled.is_some() {
+            marks.push("afgelast".to_owned());
+        }
+        marks
+    }
+
+    /// The name of the wijk of an item, on a page of something else.
+    pub(super) fn wijk_name(self, item: ItemId, shown_in: AreaId) -> Option<String> {
+        match item.area {
+            AreaId::Wijk(at) if item.area != shown_in => {
+                Some(self.title(wijk_item(at)).to_owned())
+            }
+            _ => None,
+        }
+    }
+
+    /// When an item is, or was.
+    pub(super) fn time(self, item: ItemId) -> Time {
+        let area = self.edition().site.area(item.area);
+        let at = item.index;
+        match item.kind {
+            Kind::News => match area.news[at].date {
+                Some(day) => (Some(crate::values::show_date(day)), Some(day.to_string())),
+                None => (None, None),
+            },
+            Kind::Event => self.next_time(&area.events[at]),
+            Kind::Plan => (area.plans[at].period.map(|it| it.to_string()), None),
+            Kind::Activity => (area.activities[at].rhythm.clone(), None),
+            Kind::Milestone => (self.milestone_time(item), None),
+            Kind::QuickWin => {
+                let standing = self.edition().standing(&area.quick_wins[at].course);
+                (standing.planned.map(Planning::to_string), None)
+            }
+            Kind::Idea => (area.ideas[at].submitted.map(|it| it.to_string()), None),
+            Kind::Decision => (area.decisions[at].facts.date.map(|it| it.to_string()), None),
+            Kind::Outcome => (area.outcomes[at].date.map(|it| it.to_string()), None),
+            _ => (None, None),
+        }
+    }
+
+    fn milestone_time(self, item: ItemId) -> Option<String> {
+        let milestone = &self.edition().site.area(item.area).milestones[item.index];
+        let planned = self.edition().standing(&milestone.course).planned;
+        milestone.realised.map(|it| it.to_string()).or(planned.map(Planning::to_string))
+    }
+
+    /// The next time that an event takes place; when it is over, the last.
+    fn next_time(self, event: &Item<Event>) -> Time {
+        let Some(begins) = &event.begins else { return (None, None) };
+        let day = self.next_day(event).unwrap_or_else(|| begins.day());
+        let time = begins.time();
+        let words = match time {
+            Some(time) => format!("{}, {} uur", weekday_date(day), time.format("%H.%M")),
+            None => weekday_date(day),
+        };
+        let machine = match time {
+            Some(time) => format!("{day}T{}", time.format("%H:%M")),
+            None => day.to_string(),
+        };
+        (Some(words), Some(machine))
+    }
+
+    /// The first day of an event on or after the day of the edition; when there is none, its last.
+    pub(super) fn next_day(self, event: &Event) -> Option<chrono::NaiveDate> {
+        let today = self.edition().day;
+        let days = calendar::days(event, today + chrono::Days::new(400));
+        days.iter().find(|day| **day >= today).or(days.last()).copied()
+    }
+
+    /// Where an item is.
+    fn place(self, item: ItemId) -> Option<String> {
+        let area = self.edition().site.area(item.area);
+        match item.kind {
+            Kind::Event => area.events[item.index].location.as_ref().map(|it| it.name.clone()),
+            Kind::Milestone => area.milestones[item.index].location.clone(),
+            Kind::QuickWin => area.quick_wins[item.index].location.clone(),
+            _ => None,
+        }
+    }
+
+    /// How far a challenge or a plan has got.
+    pub(super) fn progress_of(self, item: ItemId) -> Option<super::view::Progress> {
+        let key = match item.kind {
+            Kind::Challenge => "opgave",
+            Kind::Plan => "plan",
+            _ => return None,
+        };
+        let noun = (Kind::Milestone, item.area);
+        Some(self.progress(&self.edition().progress_by(key, item), noun))
+    }
+}

@@ -1,0 +1,137 @@
+//! Pages on which items of one kind stand in full: contacts, figures, money, decisions, results.
+
+use super::Composer;
+use super::item::Place;
+use super::view::{Collection, Group, Item, Total};
+use crate::derive::sums::sums;
+use crate::model::figures::{BudgetSort, IndicatorSort, OutcomeLevel};
+use crate::model::{AreaId, ItemId, Kind};
+use crate::pages::plans_with_decisions;
+use crate::values::When;
+
+/// The name of a group, its heading and its items.
+type Named = (&'static str, &'static str, Vec<ItemId>);
+
+impl Composer<'_> {
+    /// The page on which the items of one kind stand in full.
+    pub(super) fn collection(self, area: AreaId, kind: Kind) -> Collection {
+        let groups = match kind {
+            Kind::Decision => vec![self.decisions(area)],
+            _ => self.groups(area, kind),
+        };
+        Collection {
+            kind: kind.file(),
+            introduction_html: self.introduction(area, kind),
+            groups,
+        }
+    }
+
+    fn groups(self, area: AreaId, kind: Kind) -> Vec<Group> {
+        let mut named: Vec<Named> = Vec::new();
+        for item in self.edition().list(area, kind) {
+            let (id, title) = self.group_of(*item);
+            match named.iter_mut().find(|(it, ..)| *it == id) {
+                Some((.., items)) => items.push(*item),
+                None => named.push((id, title, vec![*item])),
+            }
+        }
+        named.sort_by_key(|(id, ..)| *id == OTHER.0);
+        let alone = named.len() == 1;
+        let group = |(id, title, items): Named| {
+            let title = if alone { "" } else { title };
+            self.group(area, (id, title), &items)
+        };
+        named.into_iter().map(group).collect()
+    }
+
+    fn group(self, area: AreaId, (id, title): (&str, &str), items: &[ItemId]) -> Group {
+        let level = if title.is_empty() { 2 } else { 3 };
+        let view = |item: &ItemId| self.item(*item, Place::Among(level), area);
+        Group {
+            id: format!("groep-{id}"),
+            title: title.to_owned(),
+            items: items.iter().map(view).collect(),
+            totals: self.totals(items),
+        }
+    }
+
+    /// The group that an item belongs to on the page of its kind.
+    fn group_of(self, item: ItemId) -> (&'static str, &'static str) {
+        let area = self.edition().site.area(item.area);
+        match item.kind {
+            Kind::Budget => match area.budgets[item.index].sort {
+                Some(BudgetSort::Income) => ("inkomsten", "Inkomsten"),
+                Some(BudgetSort::Expense) => ("uitgaven", "Uitgaven"),
+                Some(BudgetSort::Pot) => ("potten", "Potten om uit te putten"),
+                None => OTHER,
+            },
+            Kind::Indicator => match area.indicators[item.index].sort {
+                Some(IndicatorSort::Output) => ("prestaties", "Wat er gedaan is"),
+                Some(IndicatorSort::Effect) => ("effecten", "Wat het heeft opgeleverd"),
+                None => OTHER,
+            },
+            Kind::Outcome => match area.outcomes[item.index].level {
+                Some(OutcomeLevel::Residents) => ("bewoners", "Voor bewoners"),
+                Some(OutcomeLevel::Partners) => ("partners", "Voor partners"),
+                Some(OutcomeLevel::Municipality) => ("gemeente", "Voor de gemeente zelf"),
+                None => OTHER,
+            },
+            _ => match item.area {
+                AreaId::Site => ("gemeente", "Voor de hele gemeente"),
+                AreaId::Wijk(_) => ("wijk", "In de wijk"),
+            },
+        }
+    }
+
+    /// Sums of amounts on the same basis; the amounts of a wijk and of the site are not mixed.
+    fn totals(self, items: &[ItemId]) -> Vec<Total> {
+        let mut areas: Vec<AreaId> = items.iter().map(|it| it.area).collect();
+        areas.sort_unstable();
+        areas.dedup();
+        let of = |area: AreaId| {
+            let own = items.iter().filter(move |it| it.area == area && it.kind == Kind::Budget);
+            let budgets = &self.edition().site.area(area).budgets;
+            sums(own.map(move |it| &budgets[it.index].body))
+        };
+        let totals = areas.into_iter().flat_map(of);
+        totals
+            .map(|sum| {
+                let per = sum.per.map(|per| match per {
+                    "totaal" => "in totaal".to_owned(),
+                    per => format!("per {per}"),
+                });
+                let years = Some(sum.years.join(", ")).filter(|it| !it.is_empty());
+                let parts: Vec<String> = [per, years].into_iter().flatten().collect();
+                Total { label: parts.join(", "), amount: sum.amount.to_string(), of: sum.of }
+            })
+            .collect()
+    }
+
+    /// All decisions, inside plans and outside them, the newest first.
+    fn decisions(self, area: AreaId) -> Group {
+        let site = self.edition().site;
+        let mut dated: Vec<(Option<When>, Item)> = Vec::new();
+        for item in self.edition().list(area, Kind::Decision) {
+            let date = site.area(item.area).decisions[item.index].facts.date;
+            dated.push((date, self.item(*item, Place::Among(2), area)));
+        }
+        for plan in plans_with_decisions(self.edition(), area) {
+            let decisions = &site.area(area).plans[plan.index].decisions;
+            for (at, decision) in decisions.iter().enumerate() {
+                let facts = self.plan_decision(plan, &decision.facts);
+                let id = self.decision_id(plan, at);
+                let sheet = self.fact_sheet(Kind::Decision, id, &decision.title, facts);
+                dated.push((decision.facts.date, sheet));
+            }
+        }
+        dated.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
+        Group {
+            id: "groep-besluiten".to_owned(),
+            title: String::new(),
+            items: dated.into_iter().map(|(_, item)| item).collect(),
+            totals: Vec::new(),
+        }
+    }
+}
+
+const OTHER: (&str, &str) = ("overig", "Overig");

@@ -1,0 +1,274 @@
+//! What every page has: its title, its way home, the menu of its wijk, what to tell others of it.
+
+use std::collections::BTreeMap;
+
+use super::Composer;
+use super::structured::structured;
+use super::view::{Link, Notice, Page, Site, WijkFrame};
+use crate::derive::publication::Publication;
+use crate::edition::wijk_item;
+use crate::model::{AreaId, Head, ItemId, KINDS, Kind};
+use crate::outputs::{Press, static_files};
+use crate::pages::{SECTIONS, Subject, area_path, progress_path, section_path, wijk_of};
+use crate::values::show_date;
+
+/// What is the same on every page.
+pub(crate) fn site(press: &Press<'_>) -> Site {
+    let composer = Composer { press };
+    let settings = &press.map.edition.site.settings;
+    let style = &settings.style;
+    let file = "content/site.yaml";
+    let theme = |name: &str| press.link(&format!("{}{name}", static_files::FOLDER));
+    let day = press.map.edition.day;
+    let notice = settings.notice.as_ref().filter(|it| it.until.is_none_or(|until| until >= day));
+    let tokens = style.tokens.as_ref().and_then(|it| composer.file(it));
+    Site {
+        title: settings.title.clone(),
+        subtitle: settings.subtitle.clone(),
+        organisation: settings.organisation.clone(),
+        home: press.link(""),
+        menu: composer.site_menu(),
+        notice: notice.map(|it| it.text.clone()),
+        channels: settings.channels.iter().map(|it| composer.channel(file, it)).collect(),
+        licence: settings.licence.clone(),
+        contact: settings.contact.clone(),
+        stylesheets: tokens.into_iter().chain([theme("wijkbode.css")]).collect(),
+        class: style.class.clone(),
+        logo: style.logo.as_ref().and_then(|it| composer.file(it)),
+        icon: theme("icoon.svg"),
+        day: show_date(day),
+        date: day.to_string(),
+        words: words(&composer),
+    }
+}
+
+fn words(composer: &Composer<'_>) -> BTreeMap<&'static str, String> {
+    let kinds = KINDS.iter().map(|entry| entry.kind).chain([Kind::Wijk, Kind::Theme]);
+    kinds.map(|kind| (kind.file(), composer.label_many(AreaId::Site, kind))).collect()
+}
+
+/// A language that is written from right to left (ISO 639).
+fn direction(language: &str) -> Option<&'static str> {
+    const RIGHT_TO_LEFT: &[&str] = &["ar", "fa", "he", "ur", "ps", "ckb", "sd", "yi", "dv"];
+    let main = language.split('-').next().unwrap_or_default();
+    RIGHT_TO_LEFT.contains(&main).then_some("rtl")
+}
+
+impl<'a> Composer<'a> {
+    pub(super) fn frame(self, path: &str, subject: Subject) -> Page {
+        let settings = &self.edition().site.settings;
+        let heading = self.page_heading(subject);
+        let wijk = area_of(subject).and_then(|area| self.wijk_frame(area, path));
+        let head = self.page_head(subject);
+        let language = head.and_then(|it| it.language.clone());
+        let language = language.or_else(|| settings.languages.first().cloned()).unwrap_or_default();
+        let mut page = Page {
+            title: self.tab_title(&heading, wijk.as_ref()),
+            description: self.description(subject, head),
+            heading,
+            canonical: self.press.absolute(path),
+            crumbs: self.crumbs(subject),
+            direction: direction(&language),
+            language,
+            wijk,
+            notices: self.notices(subject),
+            sort: if head.is_some() { "article" } else { "website" },
+            image: self.image(head),
+            json_ld: None,
+        };
+        page.json_ld = structured(self, subject, &page);
+        page
+    }
+
+    /// The one `h1` of a page.
+    fn page_heading(self, subject: Subject) -> String {
+        let edition = self.edition();
+        let settings = &edition.site.settings;
+        match subject {
+            Subject::Home => {
+                let foreword = edition.site.introduction.as_ref();
+                let own = foreword.map(|it| it.head.title.clone()).filter(|it| !it.is_empty());
+                own.unwrap_or_else(|| settings.title.clone())
+            }
+            Subject::Wijken => self.label_many(AreaId::Site, Kind::Wijk),
+            Subject::Progress(area) => match crate::pages::area_item(area) {
+                Some(wijk) => format!("Voortgang in {}", self.title(wijk)),
+                None => "Voortgang".to_owned(),
+            },
+            Subject::Item(item) => self.title(item).to_owned(),
+            Subject::List(area, kind, _) | Subject::Collection(area, kind) => {
+                let foreword = edition.site.area(area).introductions.get(&kind);
+                let own = foreword.map(|it| it.head.title.clone()).filter(|it| !it.is_empty());
+                own.unwrap_or_else(|| self.label_many(area, kind))
+            }
+            Subject::Moved(_) => "Deze pagina is verhuisd".to_owned(),
+            Subject::NotFound => "Deze pagina is er niet".to_owned(),
+        }
+    }
+
+    /// What stands in the tab: from the page to the site, each name once.
+    fn tab_title(self, heading: &str, wijk: Option<&WijkFrame>) -> String {
+        let site = self.edition().site.settings.title.as_str();
+        let mut names = vec![heading];
+        names.extend(wijk.map(|it| it.name.as_str()).filter(|it| !heading.contains(*it)));
+        names.extend(Some(site).filter(|it| *it != heading));
+        names.join(" – ")
+    }
+
+    /// What every item on the page of a wijk has, if the page is about one.
+    fn page_head(self, subject: Subject) -> Option<&'a Head> {
+        match subject {
+            Subject::Item(item) => self.press.map.edition.site.head(item),
+            _ => None,
+        }
+    }
+
+    fn description(self, subject: Subject, head: Option<&Head>) -> String {
+        let settings = &self.edition().site.settings;
+        let own = head.and_then(|head| Self::excerpt(head.summary.as_ref(), &head.text));
+        let foreword = match subject {
+            Subject::Home => settings.subtitle.clone(),
+            _ => None,
+        };
+        own.or(foreword).unwrap_or_else(|| {
+            format!("{}. {}, {}.", self.page_heading(subject), settings.title, settings.organisation)
+        })
+    }
+
+    fn image(self, head: Option<&Head>) -> Option<String> {
+        let file = head?.photo.as_ref()?.file.as_ref()?;
+        let map = self.map();
+        let name = crate::media::locate(map.sources, &file.span.file, file).ok()?;
+        Some(self.press.absolute(crate::outputs::media::path(name)))
+    }
+
+    fn notices(self, subject: Subject) -> Vec<Notice> {
+        let edition = self.edition();
+        let mut notices = Vec::new();
+        let Subject::Item(item) = subject else { return notices };
+        if edition.publication(item) == Publication::Draft {
+            let text = "Dit is een concept. Het staat nog niet op de openbare site.".to_owned();
+            notices.push(Notice { sort: "concept", text });
+        }
+        let archived = wijk_of(item).is_some_and(|it| edition.site.wijken[it].profile.archived);
+        if archived {
+            let text = "Dit programma is afgelopen. De pagina’s blijven staan als archief.".to_owned();
+            notices.push(Notice { sort: "archief", text });
+        }
+        let events = &edition.site.area(item.area).events;
+        let event = events.get(item.index).filter(|_| item.kind == Kind::Event);
+        if let Some(cancelled) = event.and_then(|it| it.cancelled.as_ref()) {
+            let reason = cancelled.reason.clone().unwrap_or_default();
+            notices.push(Notice { sort: "afgelast", text: format!("Afgelast. {reason}") });
+        }
+        notices
+    }
+
+    /// The way from the home page to a page.
+    fn crumbs(self, subject: Subject) -> Vec<Link> {
+        let site = self.edition().site;
+        let link = |title: &str, path: &str| Link {
+            title: title.to_owned(),
+            url: Some(self.press.link(path)),
+            ..Link::default()
+        };
+        if matches!(subject, Subject::Home | Subject::NotFound | Subject::Moved(_)) {
+            return Vec::new();
+        }
+        let mut crumbs = vec![link("Home", "")];
+        let area = area_of(subject).unwrap_or(AreaId::Site);
+        if let Some(wijk) = crate::pages::area_item(area) {
+            crumbs.push(link(&self.label_many(AreaId::Site, Kind::Wijk), "wijken/"));
+            if subject != Subject::Item(wijk) {
+                crumbs.push(link(self.title(wijk), &area_path(site, area)));
+            }
+        }
+        crumbs.extend(self.section_crumb(subject, area, link));
+        crumbs
+    }
+
+    /// The section between an area and one of its items.
+    fn section_crumb(
+        self,
+        subject: Subject,
+        area: AreaId,
+        link: impl Fn(&str, &str) -> Link,
+    ) -> Option<Link> {
+        let site = self.edition().site;
+        let (path, title) = match subject {
+            Subject::Item(item) if matches!(item.kind, Kind::Challenge | Kind::Milestone) => {
+                (progress_path(site, area), "Voortgang".to_owned())
+            }
+            Subject::Item(item) if !matches!(item.kind, Kind::Wijk | Kind::Page) => {
+                (section_path(site, area, item.kind, 1), self.label_many(area, item.kind))
+            }
+            Subject::List(area, kind, number) if number > 1 => {
+                (section_path(site, area, kind, 1), self.label_many(area, kind))
+            }
+            _ => return None,
+        };
+        self.map().pages.find(&path).map(|_| link(&title, &path))
+    }
+
+    /// The menu of the site: what the editors made of it, and the pages that there are.
+    fn site_menu(self) -> Vec<Link> {
+        let settings = &self.edition().site.settings;
+        let mut menu = vec![self.menu_link(self.label_many(AreaId::Site, Kind::Wijk), "wijken/")];
+        menu.extend(self.section_links(AreaId::Site));
+        for item in &settings.menu {
+            let url = item.link.as_ref().map(|it| it.value.as_str());
+            let link = self.web_link("content/site.yaml", &item.title, url);
+            menu.retain(|it| it.url != link.url);
+            menu.push(link);
+        }
+        menu
+    }
+
+    fn menu_link(self, title: String, path: &str) -> Link {
+        Link { title, url: Some(self.press.link(path)), ..Link::default() }
+    }
+
+    /// The sections of an area that have something to show.
+    fn section_links(self, area: AreaId) -> Vec<Link> {
+        let site = self.edition().site;
+        let progress = (progress_path(site, area), "Voortgang".to_owned());
+        let sections = SECTIONS.iter().map(|kind| {
+            (section_path(site, area, *kind, 1), self.label_many(area, *kind))
+        });
+        let all = std::iter::once(progress).chain(sections);
+        let there = all.filter(|(path, _)| self.map().pages.find(path).is_some());
+        there.map(|(path, title)| self.menu_link(title, &path)).collect()
+    }
+
+    fn wijk_frame(self, area: AreaId, path: &str) -> Option<WijkFrame> {
+        let AreaId::Wijk(at) = area else { return None };
+        let site = self.edition().site;
+        let profile = &site.wijken[at].profile;
+        let home = area_path(site, area);
+        let mut menu = vec![self.menu_link("Overzicht".to_owned(), &home)];
+        menu.extend(self.section_links(area));
+        let here = self.press.link(path);
+        for link in &mut menu {
+            link.current = link.url.as_ref() == Some(&here);
+        }
+        Some(WijkFrame {
+            name: self.title(wijk_item(at)).to_owned(),
+            url: self.press.link(&home),
+            slogan: profile.slogan.clone(),
+            logo: profile.logo.as_ref().and_then(|it| self.file(it)),
+            colour: profile.colour.as_ref().map(|it| it.0.clone()),
+            municipality: self.edition().municipality(at).map(|it| self.link(it)),
+            menu,
+        })
+    }
+}
+
+/// The area that a page belongs to.
+pub(super) fn area_of(subject: Subject) -> Option<AreaId> {
+    match subject {
+        Subject::Progress(area) | Subject::List(area, ..) | Subject::Collection(area, _) => Some(area),
+        Subject::Item(ItemId { kind: Kind::Wijk, index, .. }) => Some(AreaId::Wijk(index)),
+        Subject::Item(item) => Some(item.area),
+        Subject::Home | Subject::Wijken | Subject::Moved(_) | Subject::NotFound => None,
+    }
+}

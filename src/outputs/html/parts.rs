@@ -1,0 +1,239 @@
+//! The small parts that all pages share: links, texts, photos, attachments, status, progress.
+
+use super::Composer;
+use super::view::{Attachment, FactValue, Link, Photo, Standing};
+use crate::decode::{Reference, Text};
+use crate::derive;
+use crate::diagnostic::Located;
+use crate::edition::Edition;
+use crate::links::{Destination, Map};
+use crate::markdown::{Link as ProseLink, Prose, Shown, Target};
+use crate::media;
+use crate::model::{self, AreaId, ItemId, Kind, Status};
+use crate::outputs::media::path as media_path;
+use crate::pages::item_path;
+use crate::values::When;
+
+impl<'a> Composer<'a> {
+    pub(super) fn map(self) -> Map<'a> {
+        self.press.map
+    }
+
+    pub(super) fn edition(self) -> &'a Edition<'a> {
+        self.press.map.edition
+    }
+
+    /// The title of an item, or of a theme.
+    pub(super) fn title(self, item: ItemId) -> &'a str {
+        let site = self.edition().site;
+        match item.kind {
+            Kind::Theme => site.settings.themes.get(item.index).map_or("", |theme| &theme.title),
+            _ => self.edition().head(item).map_or("", |head| &head.title),
+        }
+    }
+
+    /// The address of an item, if readers see it.
+    pub(super) fn address(self, item: ItemId) -> Option<String> {
+        let path = item_path(self.edition().site, item)?;
+        self.edition().is_shown(item).then(|| self.press.link(&path))
+    }
+
+    /// An item by its title, with a link if readers see it.
+    pub(super) fn link(self, item: ItemId) -> Link {
+        let (title, url) = (self.title(item).to_owned(), self.address(item));
+        Link { title, url, ..Link::default() }
+    }
+
+    /// The items that references of `from` name.
+    pub(super) fn named(self, from: ItemId, references: &[Reference]) -> Vec<FactValue> {
+        let found = references.iter().filter_map(|it| self.edition().find(from, it));
+        found
+            .map(|item| FactValue {
+                text: self.title(item).to_owned(),
+                url: self.address(item),
+                ..FactValue::default()
+            })
+            .collect()
+    }
+
+    /// A link from a key to a page, a file or another site.
+    pub(super) fn web_link(self, file: &str, title: &str, url: Option<&str>) -> Link {
+        let target = url.map(|url| self.target(file, url)).unwrap_or_default();
+        let title = title.to_owned();
+        Link { title, url: target.url, external: target.external, ..Link::default() }
+    }
+
+    /// Where a link in a text or a key leads.
+    pub(super) fn target(self, file: &str, destination: &str) -> Target {
+        let map = self.map();
+        let inside = |path: &str| Target { url: Some(self.press.link(path)), ..Target::default() };
+        match map.follow(file, destination) {
+            Destination::Item(item) => Target { url: self.address(item), ..Target::default() },
+            Destination::Page(path) => inside(&path),
+            Destination::File(name) => {
+                Target { size: self.press.size(name), ..inside(media_path(name)) }
+            }
+            Destination::Here(_) => {
+                Target { url: Some(destination.to_owned()), ..Target::default() }
+            }
+            Destination::Elsewhere => Target {
+                url: Some(destination.to_owned()),
+                external: destination.starts_with("http"),
+                ..Target::default()
+            },
+            Destination::Nowhere(_) => Target::default(),
+        }
+    }
+
+    /// A text as HTML, its own headings at `level`, its ids behind `prefix`.
+    pub(super) fn prose(self, text: &Prose, level: u8, prefix: &str) -> String {
+        let target = |link: &ProseLink| self.target(&link.span.file, &link.destination);
+        text.render(&Shown { heading_level: level, prefix, target: &target })
+    }
+
+    /// The introduction of a list page, if it has one.
+    pub(super) fn introduction(self, area: AreaId, kind: Kind) -> String {
+        let foreword = self.edition().site.area(area).introductions.get(&kind);
+        foreword.map(|it| self.prose(&it.head.text, 2, "")).unwrap_or_default()
+    }
+
+    pub(super) fn photo(self, photo: &model::Photo) -> Option<Photo> {
+        let file = photo.file.as_ref()?;
+        let name = media::locate(self.map().sources, &file.span.file, file).ok()?;
+        let size = self.press.size(name);
+        Some(Photo {
+            url: self.press.link(media_path(name)),
+            alt: photo.alt.clone().unwrap_or_default(),
+            caption: photo.caption.clone(),
+            credit: photo.credit.clone(),
+            width: size.map(|it| it.0),
+            height: size.map(|it| it.1),
+        })
+    }
+
+    /// The address of a file that a key names.
+    pub(super) fn file(self, file: &Located<String>) -> Option<String> {
+        let name = media::locate(self.map().sources, &file.span.file, file).ok()?;
+        Some(self.press.link(media_path(name)))
+    }
+
+    pub(super) fn attachment(self, attachment: &model::Attachment) -> Attachment {
+        let file = attachment.file.as_ref();
+        let name = file.and_then(|it| media::locate(self.map().sources, &it.span.file, it).ok());
+        let elsewhere =
+            attachment.link.as_deref().map(|url| self.target(&attachment.span.file, url));
+        let elsewhere = elsewhere.unwrap_or_default();
+        Attachment {
+            title: attachment.title.clone(),
+            url: name.map(|name| self.press.link(media_path(name))).or(elsewhere.url),
+            about: name.map(|name| self.about(name)),
+            pointer: attachment.pointer.clone(),
+            expected: attachment.expected.as_ref().map(When::to_string),
+            external: elsewhere.external && name.is_none(),
+        }
+    }
+
+    /// The type and size of a file: `pdf, 240 kB`.
+    fn about(self, name: &str) -> String {
+        let kind = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+        let size = self.map().sources.find(name).map_or(0, crate::source::Source::size);
+        let size = match size {
+            0..1_000 => format!("{size} bytes"),
+            1_000..1_000_000 => format!("{} kB", size / 1_000),
+            _ => format!("{},{} MB", size / 1_000_000, size / 100_000 % 10),
+        };
+        format!("{kind}, {size}")
+    }
+
+    pub(super) fn standing(self, standing: &derive::standing::Standing<'_>) -> Standing {
+        let status = standing.common();
+        let common = status.map_or("Geen status vermeld", Status::label);
+        let local = standing.status.and_then(|it| it.local.clone());
+        Standing {
+            status: status.map_or("onbekend", Status::word),
+            common: local.is_some().then_some(common),
+            label: local.unwrap_or_else(|| common.to_owned()),
+            reason: standing.reason.map(str::to_owned),
+            planned: standing.planned.map(ToString::to_string),
+            planned_before: standing.planned_before.map(ToString::to_string),
+            realised: None,
+            overdue: standing.is_overdue(self.edition().day),
+            updated: standing.updated.map(|it| it.to_string()),
+        }
+    }
+
+    /// How an item goes, if it is of a kind that has a course.
+    pub(super) fn standing_of(self, item: ItemId) -> Option<Standing> {
+        let edition = self.edition();
+        if item.kind == Kind::Idea {
+            return Some(self.idea_standing(item));
+        }
+        let mut standing = self.standing(&edition.standing_of(item)?);
+        let silent = standing.status == "onbekend" && standing.planned.is_none();
+        if silent && matches!(item.kind, Kind::Wijk | Kind::Challenge) {
+            return None;
+        }
+        if item.kind == Kind::Milestone {
+            let milestone = &edition.site.area(item.area).milestones[item.index];
+            standing.realised = milestone.realised.map(|it| it.to_string());
+            standing.overdue &= milestone.realised.is_none();
+        }
+        Some(standing)
+    }
+
+    fn idea_standing(self, item: ItemId) -> Standing {
+        let edition = self.edition();
+        let idea = &edition.site.area(item.area).ideas[item.index];
+        let standing = edition.standing(&idea.course);
+        let status = standing.status.map(|it| it.status);
+        Standing {
+            status: status.map_or("onbekend", model::IdeaStatus::word),
+            label: status.map_or("Geen status vermeld", model::IdeaStatus::label).to_owned(),
+            common: None,
+            reason: standing.reason.map(str::to_owned),
+            planned: standing.planned.map(ToString::to_string),
+            planned_before: standing.planned_before.map(ToString::to_string),
+            realised: None,
+            overdue: false,
+            updated: standing.updated.map(|it| it.to_string()),
+        }
+    }
+
+    /// The word for one of a kind in an area, with a capital.
+    pub(super) fn label(self, area: AreaId, kind: Kind) -> String {
+        capitalise(self.edition().words(area).one(kind))
+    }
+
+    /// The word for several of a kind in an area, with a capital.
+    pub(super) fn label_many(self, area: AreaId, kind: Kind) -> String {
+        capitalise(self.edition().words(area).many(kind))
+    }
+
+    /// For whom an item of the whole site is meant, for readers of one wijk.
+    pub(super) fn shared(self, item: ItemId, shown_in: AreaId) -> Option<String> {
+        let foreign = item.area == AreaId::Site && shown_in != AreaId::Site;
+        let head = self.edition().head(item).filter(|_| foreign)?;
+        let named = self.named(item, &head.audience);
+        Some(if !named.is_empty() {
+            let names: Vec<&str> = named.iter().map(|it| it.text.as_str()).collect();
+            format!("voor {}", names.join(", "))
+        } else if self.edition().site.area.municipalities.len() > 1 {
+            "voor alle wijken".to_owned()
+        } else {
+            "voor de hele gemeente".to_owned()
+        })
+    }
+
+    /// What a text says in short, when no summary was written.
+    pub(super) fn excerpt(summary: Option<&String>, text: &Text) -> Option<String> {
+        const CHARACTERS: usize = 180;
+        let excerpt = || Some(text.excerpt(CHARACTERS)).filter(|it| !it.is_empty());
+        summary.cloned().or_else(excerpt)
+    }
+}
+
+/// The text with a capital in front.
+pub(super) fn capitalise(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |it| it.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,180 @@
+//! The page about the progress of the site or of a wijk.
+
+use super::Composer;
+use super::view::{Card, ChallengeRow, Progress, ProgressPage, Section, Timeline};
+use crate::derive;
+use crate::edition::wijk_item;
+use crate::model::{AreaId, ItemId, Kind, Status};
+use crate::values::{Planning, When};
+
+impl Composer<'_> {
+    /// The page about the progress of an area.
+    pub(super) fn progress_page(self, area: AreaId) -> ProgressPage {
+        let edition = self.edition();
+        let milestones = self.counted(area, Kind::Milestone);
+        let wijken = edition.counted_areas(area).into_iter().filter(|it| *it != area);
+        ProgressPage {
+            progress: self.progress(&edition.progress(area), (Kind::Milestone, area)),
+            quick_wins: self.quick_win_progress(area),
+            late: self.cards(self.late(area), area),
+            challenges: self.challenge_rows(area),
+            others: self.cards(self.without_challenge(area), area),
+            timeline: self.timeline(&milestones, area),
+            wijken: wijken.filter_map(|it| self.wijk_card(it)).collect(),
+            sections: self.progress_sections(area),
+            introduction_html: self.introduction(area, Kind::Challenge)
+                + &self.introduction(area, Kind::Milestone),
+        }
+    }
+
+    /// How far something has got, in words: `noun` is what is counted, and where.
+    pub(super) fn progress(
+        self,
+        progress: &derive::progress::Progress,
+        (kind, area): (Kind, AreaId),
+    ) -> Progress {
+        let words = self.edition().words(area);
+        let (done, total) = (progress.done(), progress.total());
+        let sentence = match (progress.is_known(), total) {
+            (false, _) => "Nog niet bekend".to_owned(),
+            (true, 1) => format!("{done} van 1 {} is afgerond", words.one(kind)),
+            (true, _) if done == 1 => format!("1 van {total} {} is afgerond", words.many(kind)),
+            (true, _) => format!("{done} van {total} {} zijn afgerond", words.many(kind)),
+        };
+        Progress {
+            known: progress.is_known(),
+            done,
+            total,
+            percentage: progress.percentage(),
+            sentence,
+            counts: progress.counts().map(|(status, number)| count(status, number)).collect(),
+        }
+    }
+
+    pub(super) fn quick_win_progress(self, area: AreaId) -> Option<Progress> {
+        let progress = self.edition().quick_win_progress(area);
+        (!progress.is_empty()).then(|| self.progress(&progress, (Kind::QuickWin, area)))
+    }
+
+    /// The items of a kind that belong to an area or to one that counts for it.
+    pub(super) fn counted(self, area: AreaId, kind: Kind) -> Vec<ItemId> {
+        let areas = self.edition().counted_areas(area);
+        areas.into_iter().flat_map(|it| self.edition().own(it, kind)).collect()
+    }
+
+    /// What is late or overdue.
+    pub(super) fn late(self, area: AreaId) -> Vec<ItemId> {
+        let kinds = [Kind::Challenge, Kind::Milestone, Kind::QuickWin, Kind::Activity];
+        let all = kinds.into_iter().flat_map(|kind| self.counted(area, kind));
+        all.filter(|item| self.is_late(*item)).collect()
+    }
+
+    fn is_late(self, item: ItemId) -> bool {
+        self.standing_of(item).is_some_and(|it| it.overdue || it.status == "vertraagd")
+    }
+
+    /// The challenges of an area, each with its milestones.
+    fn challenge_rows(self, area: AreaId) -> Vec<ChallengeRow> {
+        let row = |item: ItemId| {
+            let milestones = self.edition().mentions(item);
+            let milestones = milestones.filter(|it| it.key == "opgave");
+            let milestones = milestones.map(|it| it.from).filter(|it| it.kind == Kind::Milestone);
+            let mut milestones: Vec<ItemId> = milestones.collect();
+            self.sort_by_time(&mut milestones);
+            let card = self.card(item, area)?;
+            Some(ChallengeRow { card, milestones: self.cards(milestones, area) })
+        };
+        self.counted(area, Kind::Challenge).into_iter().filter_map(row).collect()
+    }
+
+    fn without_challenge(self, area: AreaId) -> Vec<ItemId> {
+        let milestone = |it: &ItemId| &self.edition().site.area(it.area).milestones[it.index];
+        let mut others = self.counted(area, Kind::Milestone);
+        others.retain(|it| milestone(it).challenge.is_none());
+        self.sort_by_time(&mut others);
+        others
+    }
+
+    /// Milestones by time: behind the day of this edition, around it, and ahead of it.
+    fn timeline(self, milestones: &[ItemId], area: AreaId) -> Timeline {
+        let today = self.edition().day;
+        let (mut past, mut now, mut coming, mut undated) = (vec![], vec![], vec![], vec![]);
+        for item in milestones {
+            match self.span(*item) {
+                None => undated.push(*item),
+                Some((_, last)) if last < today => past.push(*item),
+                Some((first, _)) if first > today => coming.push(*item),
+                Some(_) => now.push(*item),
+            }
+        }
+        for list in [&mut past, &mut now, &mut coming] {
+            self.sort_by_time(list);
+        }
+        past.reverse();
+        let cards = |items: Vec<ItemId>| -> Vec<Card> { self.cards(items, area) };
+        Timeline {
+            past: cards(past),
+            now: cards(now),
+            coming: cards(coming),
+            undated: cards(undated),
+        }
+    }
+
+    /// The days between which a milestone was done, or is planned.
+    fn span(self, item: ItemId) -> Option<(chrono::NaiveDate, chrono::NaiveDate)> {
+        let milestone = &self.edition().site.area(item.area).milestones[item.index];
+        let realised = milestone.realised.map(|it: When| (it.first(), it.last()));
+        let planned = self.edition().standing(&milestone.course).planned;
+        let period = planned.and_then(Planning::period);
+        let ends = period.map(|it| {
+            let first = it.first().unwrap_or(chrono::NaiveDate::MIN);
+            (first, it.last().unwrap_or(chrono::NaiveDate::MAX))
+        });
+        realised.or(ends)
+    }
+
+    fn sort_by_time(self, items: &mut [ItemId]) {
+        items.sort_by_cached_key(|it| {
+            let span = self.span(*it);
+            (span.is_none(), span, self.edition().position(*it))
+        });
+    }
+
+    /// What goes on without an end, and what is done for the whole site.
+    fn progress_sections(self, area: AreaId) -> Vec<Section> {
+        let activities = self.counted(area, Kind::Activity);
+        let shared = |kind: Kind| {
+            let list = self.edition().list(area, kind).iter().copied();
+            list.filter(move |it| it.area != area)
+        };
+        let shared: Vec<ItemId> =
+            shared(Kind::Challenge).chain(shared(Kind::Milestone)).collect();
+        let sections = [
+            ("quick-wins", self.label_many(area, Kind::QuickWin), self.counted(area, Kind::QuickWin)),
+            ("activiteiten", self.label_many(area, Kind::Activity), activities),
+            ("gemeente", "Voor de hele gemeente".to_owned(), shared),
+        ];
+        let section = |(id, title, items): (&str, String, Vec<ItemId>)| Section {
+            id: id.to_owned(),
+            title,
+            cards: self.cards(items, area),
+            more: None,
+        };
+        sections.into_iter().map(section).filter(|it| !it.cards.is_empty()).collect()
+    }
+
+    /// The wijk of an area in short.
+    pub(super) fn wijk_card(self, area: AreaId) -> Option<super::view::WijkCard> {
+        match area {
+            AreaId::Site => None,
+            AreaId::Wijk(at) => self.wijk_in_short(wijk_item(at)),
+        }
+    }
+}
+
+fn count(status: Option<Status>, number: u64) -> (&'static str, &'static str, u64) {
+    match status {
+        Some(status) => (status.word(), status.label(), number),
+        None => ("onbekend", "Geen status vermeld", number),
+    }
+}

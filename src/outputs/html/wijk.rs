@@ -1,0 +1,132 @@
+//! The page of a wijk.
+
+use chrono::Days;
+
+use super::Composer;
+use super::figures::with_unit;
+use super::item::Place;
+use super::view::{Link, Section, Trait, WijkPage};
+use crate::model::wijk::{self, Channel, TraitYear};
+use crate::model::{AreaId, ItemId, Kind, Status};
+use crate::pages::{has_progress, progress_path, section_path};
+use crate::values::When;
+
+/// How many items the page of a wijk shows of each kind.
+const AT_MOST: usize = 4;
+/// How many days ago something may have changed to be news.
+const RECENT: u64 = 30;
+
+impl Composer<'_> {
+    /// The page of a wijk.
+    pub(super) fn wijk(self, item: ItemId) -> WijkPage {
+        let edition = self.edition();
+        let area = AreaId::Wijk(item.index);
+        let profile = &edition.site.wijken[item.index].profile;
+        let promised = has_progress(edition, area);
+        let included = profile.includes.iter().filter_map(|it| edition.find(item, it));
+        let voices = edition.list(area, Kind::Voice).iter();
+        let file = &profile.head.span.file;
+        WijkPage {
+            item: self.item(item, Place::OwnPage, area),
+            progress: promised
+                .then(|| self.progress(&edition.progress(area), (Kind::Milestone, area))),
+            quick_wins: self.quick_win_progress(area),
+            progress_url: promised.then(|| self.press.link(&progress_path(edition.site, area))),
+            traits: profile.traits.iter().enumerate().map(|(at, it)| self.trait_of(it, at)).collect(),
+            includes: included.filter_map(|it| self.wijk_in_short(it)).collect(),
+            includes_all: profile.includes_all,
+            sections: self.wijk_sections(area),
+            contact: self.main_contact(item),
+            contact_url: self.contact_url(area),
+            channels: profile.channels.iter().map(|it| self.channel(file, it)).collect(),
+            voices: voices.map(|it| self.item(*it, Place::Among(3), area)).collect(),
+        }
+    }
+
+    fn trait_of(self, it: &wijk::Trait, at: usize) -> Trait {
+        let value = it.value.as_ref().map(|value| with_unit(value, it.unit.as_ref()));
+        Trait {
+            name: it.name.clone(),
+            value: value.unwrap_or_default(),
+            year: it.year.map(|year| match year {
+                TraitYear::Known(when) => when.to_string(),
+                TraitYear::Unknown => "jaar onbekend".to_owned(),
+            }),
+            source: it.source.clone(),
+            explanation_html: self.prose(&it.explanation, 4, &format!("kenmerk-{at}-")),
+        }
+    }
+
+    /// A place to follow something, with the sort of place it is.
+    pub(super) fn channel(self, file: &str, channel: &Channel) -> (String, Link) {
+        let title = channel.name.as_ref().unwrap_or(&channel.sort);
+        (channel.sort.clone(), self.web_link(file, title, channel.url.as_deref()))
+    }
+
+    /// The one contact to turn to: the one that is named, else the first of the wijk itself.
+    fn main_contact(self, item: ItemId) -> Option<super::view::Item> {
+        let area = AreaId::Wijk(item.index);
+        let profile = &self.edition().site.wijken[item.index].profile;
+        let named = profile.contact.as_ref().and_then(|it| self.edition().find(item, it));
+        let shown = named.filter(|it| self.edition().is_shown(*it));
+        let first = || self.edition().list(area, Kind::Contact).first().copied();
+        shown.or_else(first).map(|it| self.item(it, Place::Among(3), area))
+    }
+
+    fn contact_url(self, area: AreaId) -> Option<String> {
+        let path = section_path(self.edition().site, area, Kind::Contact, 1);
+        self.map().pages.find(&path).map(|_| self.press.link(&path))
+    }
+
+    /// What is on now, what is late, what comes next, and what changed lately.
+    fn wijk_sections(self, area: AreaId) -> Vec<Section> {
+        let list = |kind: Kind| self.edition().list(area, kind).to_vec();
+        let mut events: Vec<ItemId> =
+            list(Kind::Event).into_iter().filter(|it| self.is_coming(*it)).collect();
+        events.sort_by_cached_key(|it| self.event_day(*it));
+        let on_now = [Kind::Milestone, Kind::Activity].into_iter().flat_map(|it| self.underway(area, it));
+        let sections = [
+            ("te-laat", "Wat later wordt".to_owned(), None, self.late(area)),
+            ("nu", "Wat er nu gebeurt".to_owned(), None, on_now.collect()),
+            ("agenda", self.label_many(area, Kind::Event), Some(Kind::Event), events),
+            ("nieuws", self.label_many(area, Kind::News), Some(Kind::News), list(Kind::News)),
+            ("quick-wins", self.label_many(area, Kind::QuickWin), Some(Kind::QuickWin), list(Kind::QuickWin)),
+            ("opgaven", self.label_many(area, Kind::Challenge), None, list(Kind::Challenge)),
+            ("plannen", self.label_many(area, Kind::Plan), Some(Kind::Plan), list(Kind::Plan)),
+            ("ideeen", self.label_many(area, Kind::Idea), Some(Kind::Idea), list(Kind::Idea)),
+            ("veranderd", format!("Veranderd in de laatste {RECENT} dagen"), None, self.changed_lately(area)),
+        ];
+        let section = |(id, title, kind, mut items): (&str, String, Option<Kind>, Vec<ItemId>)| {
+            if kind.is_some() {
+                items.truncate(AT_MOST);
+            }
+            let more = kind.and_then(|kind| self.more(area, kind));
+            Section { id: id.to_owned(), title, cards: self.cards(items, area), more }
+        };
+        sections.into_iter().map(section).filter(|it| !it.cards.is_empty()).collect()
+    }
+
+    fn underway(self, area: AreaId, kind: Kind) -> Vec<ItemId> {
+        let is_on = |item: &ItemId| {
+            let standing = self.edition().standing_of(*item);
+            let common = standing.and_then(|it| it.common());
+            matches!(common, Some(Status::Underway | Status::Attention | Status::Paused))
+        };
+        self.counted(area, kind).into_iter().filter(is_on).collect()
+    }
+
+    /// What has an update of the last thirty days.
+    fn changed_lately(self, area: AreaId) -> Vec<ItemId> {
+        let today = self.edition().day;
+        let since = today - Days::new(RECENT);
+        let kinds = [Kind::Challenge, Kind::Milestone, Kind::QuickWin, Kind::Activity];
+        let all = kinds.into_iter().flat_map(|kind| self.counted(area, kind));
+        let updated = |item: &ItemId| {
+            let updated = self.edition().standing_of(*item).and_then(|it| it.updated);
+            updated.map(When::last)
+        };
+        let mut recent: Vec<ItemId> = all.filter(|it| updated(it).is_some_and(|day| day > since)).collect();
+        recent.sort_by_cached_key(|it| std::cmp::Reverse(updated(it)));
+        recent
+    }
+}

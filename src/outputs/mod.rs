@@ -1,0 +1,123 @@
+//! Everything that is published, as recipes in memory.
+//!
+//! One file per format. A format looks at the [`Press`] and adds files to the output; nothing is
+//! rendered until somebody asks for a path, and what happens to the bytes (written to disk, or
+//! sent to a browser) is not the business of this folder.
+
+mod html;
+mod media;
+mod sitemap;
+mod static_files;
+pub mod view;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::links::Map;
+use crate::model::settings::SiteUrl;
+use crate::theme::Theme;
+
+/// Every format.
+const FORMATS: &[for<'a> fn(&'a Press<'a>, &mut Output<'a>)] =
+    &[html::produce, media::produce, sitemap::produce, static_files::produce];
+
+/// What is needed to make any file of the website.
+pub struct Press<'a> {
+    /// The edition, its pages and its sources.
+    pub map: Map<'a>,
+    /// The templates and static files.
+    pub theme: Theme,
+    /// Where the site is published.
+    pub url: SiteUrl,
+    sizes: BTreeMap<&'a str, (u32, u32)>,
+}
+
+/// The files of the website by their path: `wijken/centrum/index.html`.
+#[derive(Default)]
+pub struct Output<'a> {
+    files: BTreeMap<String, File<'a>>,
+    clashes: Vec<(String, String)>,
+}
+
+/// Makes the bytes of a file.
+pub type Recipe<'a> = Box<dyn Fn() -> Result<Vec<u8>, Diagnostic> + Send + Sync + 'a>;
+
+/// A file that can be made.
+struct File<'a> {
+    sort: Sort,
+    recipe: Recipe<'a>,
+}
+
+/// What sort of file it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// A page that residents read.
+    Page,
+    /// Anything else, old addresses included.
+    Other,
+}
+
+/// Lays out the whole website.
+pub fn produce<'a>(press: &'a Press<'a>, diagnostics: &mut Diagnostics) -> Output<'a> {
+    let mut output = Output::default();
+    for produce in FORMATS {
+        produce(press, &mut output);
+    }
+    for (path, source) in &output.clashes {
+        diagnostics
+            .report("E701", &Span::whole(source), format!("het adres `/{path}` is al van een ander"))
+            .help("Geef dit bestand een andere naam.");
+    }
+    output
+}
+
+impl<'a> Press<'a> {
+    /// Gets everything ready, and shows the templates what is the same on every page.
+    pub fn new(map: Map<'a>, theme: Theme, url: SiteUrl) -> Self {
+        let mut press = Press { map, theme, url, sizes: media::sizes(map) };
+        let site = html::site(&press);
+        press.theme.share("site", &site);
+        press
+    }
+
+    /// The width and height of a picture in pixels, when they could be read.
+    pub fn size(&self, name: &str) -> Option<(u32, u32)> {
+        self.sizes.get(name).copied()
+    }
+
+    /// The address of a path in the site, from the root of its host.
+    pub fn link(&self, path: &str) -> String {
+        format!("{}{}", self.url.path(), crate::links::percent_encode(path))
+    }
+
+    /// The whole address of a path in the site.
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{}", self.url.as_str(), crate::links::percent_encode(path))
+    }
+}
+
+impl<'a> Output<'a> {
+    /// Adds a file to the website. `source` is what it comes from, for when its path is taken.
+    pub fn add(&mut self, path: String, sort: Sort, source: &str, recipe: Recipe<'a>) {
+        if self.files.contains_key(&path) {
+            self.clashes.push((path, source.to_owned()));
+        } else {
+            self.files.insert(path, File { sort, recipe });
+        }
+    }
+
+    /// The paths of all files, in order.
+    pub fn paths(&self) -> Vec<&str> {
+        self.files.keys().map(String::as_str).collect()
+    }
+
+    /// How many pages residents can read.
+    pub fn pages(&self) -> usize {
+        self.files.values().filter(|file| file.sort == Sort::Page).count()
+    }
+
+    /// Makes the bytes of one file; nothing when there is no such file.
+    pub fn render(&self, path: &str) -> Option<Result<Vec<u8>, Diagnostic>> {
+        self.files.get(path).map(|file| (file.recipe)())
+    }
+}

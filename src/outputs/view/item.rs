@@ -1,0 +1,148 @@
+//! One item with all there is to tell: on a page of its own, or among others of its kind.
+
+use serde::Serialize;
+
+use super::{Attachment, Card, Fact, Heading, Link, Photo, Progress, Section, Standing};
+
+/// One item with all there is to tell.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Item {
+    /// Names it on a page that it shares with others.
+    pub id: String,
+    /// The part of its address: `mijlpalen`.
+    pub kind: &'static str,
+    /// What one of its kind is called here: `Mijlpaal`.
+    pub label: String,
+    /// Its title.
+    pub title: String,
+    /// Its number, if residents know it by one.
+    pub number: Option<String>,
+    /// In one or two sentences.
+    pub summary: Option<String>,
+    /// Its picture.
+    pub photo: Option<Photo>,
+    /// The whole story.
+    pub text_html: String,
+    /// The headings in that text, when it is long enough for a table of contents.
+    pub contents: Vec<Heading>,
+    /// How it goes.
+    pub standing: Option<Standing>,
+    /// How far it has got, for a challenge or a plan.
+    pub progress: Option<Progress>,
+    /// What is known about it, label by label.
+    pub facts: Vec<Fact>,
+    /// A figure with its target, for an indicator.
+    pub figure: Option<Figure>,
+    /// What was recorded through time, the newest first.
+    pub history: Vec<Change>,
+    /// A remark beside it, such as two sources that differ.
+    pub remark: Option<String>,
+    /// Documents.
+    pub attachments: Vec<Attachment>,
+    /// Other places to read on.
+    pub links: Vec<Link>,
+    /// Where the facts come from.
+    pub sources: Vec<Link>,
+    /// What others said about it.
+    pub voices: Vec<Item>,
+    /// What belongs to it: milestones, news, quick wins.
+    pub sections: Vec<Section>,
+    /// The item before it, in time.
+    pub previous: Option<Link>,
+    /// The item after it, in time.
+    pub next: Option<Link>,
+    /// When it was last changed: `1 september 2021`.
+    pub changed: Option<String>,
+    /// `voor de hele gemeente`, for an item of the site on the page of a wijk.
+    pub shared: Option<String>,
+    /// Marks such as `concept`, `afgelast`, `kritisch`.
+    pub marks: Vec<String>,
+    /// Its language, when that is not the language of the site.
+    pub language: Option<String>,
+    /// Its date for machines.
+    pub datetime: Option<String>,
+    /// Its date in words.
+    pub when: Option<String>,
+    /// Its wijk, where that is not clear from the page.
+    pub wijk: Option<String>,
+}
+
+/// What was recorded on a day.
+#[derive(Clone, Debug, Serialize)]
+pub struct Change {
+    /// The day, in words.
+    pub date: String,
+    /// The status from then on.
+    pub standing: Option<Standing>,
+    /// The planning from then on.
+    pub planned: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
+    /// What there was to tell.
+    pub text_html: String,
+}
+
+/// A figure set against what was aimed at.
+#[derive(Clone, Debug, Serialize)]
+pub struct Figure {
+    /// What is counted.
+    pub unit: Option<String>,
+    /// How it was at the start.
+    pub baseline: Option<Measure>,
+    /// What is aimed at.
+    pub target: Option<Measure>,
+    /// How it is now; none when that is not known.
+    pub actual: Option<Measure>,
+    /// Why it is not known.
+    pub unknown_because: Option<String>,
+    /// Whether there is a target, so that an unknown actual has to be mentioned.
+    pub is_awaited: bool,
+    /// The share of the target that was reached, rounded down; only for two plain numbers of the
+    /// same unit and coverage.
+    pub percentage: Option<i64>,
+    /// Why target and actual are not set against each other.
+    pub not_comparable: Option<String>,
+    /// All measurements, the oldest first.
+    pub series: Vec<Measure>,
+    /// What the last measurement is made up of.
+    pub parts: Vec<Part>,
+}
+
+/// A figure on a day.
+#[derive(Clone, Debug, Serialize)]
+pub struct Measure {
+    /// The figure in words, with its unit: `circa 2.750 huishoudens`.
+    pub value: String,
+    /// When.
+    pub date: Option<String>,
+    /// Who counted it.
+    pub source: Option<String>,
+    /// For which part it holds, what it is relative to, whether it is an estimate.
+    pub remarks: Vec<String>,
+}
+
+/// A part of a figure.
+#[derive(Clone, Debug, Serialize)]
+pub struct Part {
+    /// What it counts.
+    pub title: String,
+    /// How many.
+    pub value: String,
+    /// Its share of the whole, 0–100, when both are plain numbers.
+    pub share: Option<i64>,
+}
+
+impl Item {
+    /// Whether there is anything to read besides the title.
+    pub fn says_something(&self) -> bool {
+        !self.text_html.is_empty() || self.summary.is_some() || !self.facts.is_empty()
+    }
+
+    /// Adds a section, unless it is empty.
+    pub fn add(&mut self, id: &str, title: &str, cards: Vec<Card>) {
+        if !cards.is_empty() {
+            let (id, title) = (id.to_owned(), title.to_owned());
+            self.sections.push(Section { id, title, cards, more: None });
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What is the same on every page, and what every page has.
+
+use serde::Serialize;
+
+use super::{Link, Notice};
+
+/// What is the same on every page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Site {
+    /// The name of the site.
+    pub title: String,
+    /// The line below its name.
+    pub subtitle: Option<String>,
+    /// Whose site it is.
+    pub organisation: String,
+    /// Where the home page is: `/`, or `/map/site/`. The beginning of every address in the site.
+    pub home: String,
+    /// The menu of the site.
+    pub menu: Vec<Link>,
+    /// The notice above every page.
+    pub notice: Option<String>,
+    /// Where else to follow the organisation: the sort of channel and its link.
+    pub channels: Vec<(String, Link)>,
+    /// Under which licence the data may be used.
+    pub licence: Option<String>,
+    /// Where to turn to with a question about the site.
+    pub contact: Option<String>,
+    /// The style sheets, in order.
+    pub stylesheets: Vec<String>,
+    /// The class under which the tokens of the house style hold.
+    pub class: Option<String>,
+    /// The address of the logo.
+    pub logo: Option<String>,
+    /// The address of the icon.
+    pub icon: String,
+    /// The day of this edition: `15 september 2021`.
+    pub day: String,
+    /// The same for machines: `2021-09-15`.
+    pub date: String,
+    /// The word for several of each kind, by the kind's part of an address: `woorden.opgaven`.
+    pub words: std::collections::BTreeMap<&'static str, String>,
+}
+
+/// What every page has.
+#[derive(Clone, Debug, Serialize)]
+pub struct Page {
+    /// What stands in the tab: the heading, the wijk and the site.
+    pub title: String,
+    /// The one `h1`.
+    pub heading: String,
+    /// A sentence for search engines.
+    pub description: String,
+    /// Its full address, with scheme and host.
+    pub canonical: String,
+    /// The way to it, home first; the page itself is not in it.
+    pub crumbs: Vec<Link>,
+    /// Its language: `nl`.
+    pub language: String,
+    /// `rtl` for a language that is written from right to left.
+    pub direction: Option<&'static str>,
+    /// The wijk that it belongs to.
+    pub wijk: Option<WijkFrame>,
+    /// Remarks of the program to the reader.
+    pub notices: Vec<Notice>,
+    /// `article` or `website`, for who shares the page.
+    pub sort: &'static str,
+    /// The full address of a picture for who shares the page.
+    pub image: Option<String>,
+    /// What the page is about, for search engines, as a JSON-LD document.
+    pub json_ld: Option<String>,
+}
+
+/// What every page of a wijk has.
+#[derive(Clone, Debug, Serialize)]
+pub struct WijkFrame {
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub url: String,
+    /// Its slogan.
+    pub slogan: Option<String>,
+    /// The address of its logo.
+    pub logo: Option<String>,
+    /// Its colour: `#1a6b3c`.
+    pub colour: Option<String>,
+    /// The municipality that it lies in.
+    pub municipality: Option<Link>,
+    /// Its sections.
+    pub menu: Vec<Link>,
+}

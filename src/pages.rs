@@ -1,0 +1,359 @@
+//! Which pages exist, at which address, about what. The only place where an address is made.
+//!
+//! A path has no slash in front and ends in one: `wijken/dorp/nieuws/`. That of the home page is
+//! empty.
+
+use std::collections::BTreeMap;
+
+use crate::decode::Reference;
+use crate::edition::{Edition, wijk_item};
+use crate::model::{AreaId, ItemId, Kind, Site};
+
+/// How many items a list page shows.
+pub const PER_PAGE: usize = 20;
+
+/// What a page is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The site.
+    Home,
+    /// All wijken.
+    Wijken,
+    /// How far an area has got.
+    Progress(AreaId),
+    /// One item, or a wijk.
+    Item(ItemId),
+    /// Items of one kind in short: the area, the kind, and the number of the page, from 1.
+    List(AreaId, Kind, usize),
+    /// Items of one kind in full.
+    Collection(AreaId, Kind),
+    /// Where an old address leads now: to the page of an item, or to the progress of an area.
+    Moved(Destination),
+    /// A page that is not there.
+    NotFound,
+}
+
+/// Where an old address leads now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// To an item.
+    Item(ItemId),
+    /// To the progress of an area.
+    Progress(AreaId),
+    /// To the home page.
+    Home,
+}
+
+/// How the items of a kind are published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// Each has a page, and they are listed at the address of their kind.
+    Listed,
+    /// Each has a page, and they are listed on the progress page.
+    InProgress,
+    /// They share one page.
+    Shared,
+    /// They are shown where they belong, and nowhere else.
+    Within,
+}
+
+/// Every page by its path.
+#[derive(Debug)]
+pub struct Pages {
+    pages: BTreeMap<String, Subject>,
+    folded: BTreeMap<String, String>,
+    clashes: Vec<Clash>,
+}
+
+/// Two sources for one address, or an address outside the site.
+#[derive(Debug)]
+pub struct Clash {
+    /// The address, as it was written or made.
+    pub address: String,
+    /// The item that wants it.
+    pub item: ItemId,
+    /// The alias that wants it, by its place among the aliases of the item.
+    pub alias: Option<usize>,
+    /// What has it already; nothing when it lies outside the site.
+    pub taken_by: Option<String>,
+}
+
+fn form(kind: Kind) -> Form {
+    match kind {
+        Kind::Challenge | Kind::Milestone => Form::InProgress,
+        Kind::Decision | Kind::Outcome | Kind::Contact | Kind::Indicator | Kind::Budget => {
+            Form::Shared
+        }
+        Kind::Voice | Kind::Municipality | Kind::Theme => Form::Within,
+        Kind::Plan
+        | Kind::Activity
+        | Kind::QuickWin
+        | Kind::News
+        | Kind::Event
+        | Kind::Idea
+        | Kind::Organisation
+        | Kind::Wijk
+        | Kind::Page => Form::Listed,
+    }
+}
+
+/// The kinds that have a section of their own in an area, in the order of its menu.
+pub const SECTIONS: &[Kind] = &[
+    Kind::Plan,
+    Kind::QuickWin,
+    Kind::Activity,
+    Kind::News,
+    Kind::Event,
+    Kind::Idea,
+    Kind::Outcome,
+    Kind::Indicator,
+    Kind::Budget,
+    Kind::Decision,
+    Kind::Organisation,
+    Kind::Contact,
+];
+
+/// The part of an address that stands for a kind.
+fn segment(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Contact => "contact",
+        kind => kind.file(),
+    }
+}
+
+/// The path of the page of an area.
+pub fn area_path(site: &Site, area: AreaId) -> String {
+    match area {
+        AreaId::Site => String::new(),
+        AreaId::Wijk(at) => format!("wijken/{}/", site.wijken[at].profile.head.id),
+    }
+}
+
+/// The path of the page about the progress of an area.
+pub fn progress_path(site: &Site, area: AreaId) -> String {
+    area_path(site, area) + "voortgang/"
+}
+
+/// The path of a page of a list, or of the page that items of a kind share.
+pub fn section_path(site: &Site, area: AreaId, kind: Kind, number: usize) -> String {
+    let first = format!("{}{}/", area_path(site, area), segment(kind));
+    if number > 1 { format!("{first}pagina/{number}/") } else { first }
+}
+
+/// The path of an item: of its own page, or its place on a page that it shares.
+pub fn item_path(site: &Site, item: ItemId) -> Option<String> {
+    let id = match item.kind {
+        Kind::Theme => return None,
+        _ => &site.head(item)?.id,
+    };
+    let area = area_path(site, item.area);
+    Some(match (item.kind, form(item.kind)) {
+        (Kind::Wijk, _) => area_path(site, AreaId::Wijk(item.index)),
+        (Kind::Page, _) => format!("{id}/"),
+        (Kind::Municipality, _) => format!("wijken/#{id}"),
+        (Kind::Voice, _) => format!("{area}#stem-{id}"),
+        (kind, Form::Shared) => format!("{area}{}/#{id}", segment(kind)),
+        (kind, _) => format!("{area}{}/{id}/", segment(kind)),
+    })
+}
+
+/// Whether the items of a kind have a page each.
+pub fn has_own_page(kind: Kind) -> bool {
+    matches!(form(kind), Form::Listed | Form::InProgress)
+}
+
+/// Whether the items of a kind share one page.
+pub fn shares_page(kind: Kind) -> bool {
+    form(kind) == Form::Shared
+}
+
+impl Pages {
+    /// Lists every page of an edition.
+    pub fn new(edition: &Edition<'_>) -> Self {
+        let mut pages =
+            Pages { pages: BTreeMap::new(), folded: BTreeMap::new(), clashes: Vec::new() };
+        pages.add(String::new(), Subject::Home);
+        pages.add("wijken/".to_owned(), Subject::Wijken);
+        pages.add("404.html".to_owned(), Subject::NotFound);
+        for area in edition.areas() {
+            pages.add_sections(edition, area);
+        }
+        pages.add_items(edition);
+        pages.add_aliases(edition);
+        pages
+    }
+
+    /// The pages in the order of their paths.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Subject)> {
+        self.pages.iter().map(|(path, subject)| (path.as_str(), *subject))
+    }
+
+    /// What the page at a path is about.
+    pub fn find(&self, path: &str) -> Option<Subject> {
+        self.pages.get(path).copied()
+    }
+
+    /// Addresses that two sources want, and addresses outside the site.
+    pub fn clashes(&self) -> &[Clash] {
+        &self.clashes
+    }
+
+    fn add(&mut self, path: String, subject: Subject) {
+        self.folded.insert(fold(&path), path.clone());
+        self.pages.insert(path, subject);
+    }
+
+    fn add_sections(&mut self, edition: &Edition<'_>, area: AreaId) {
+        let site = edition.site;
+        if has_progress(edition, area) {
+            self.add(progress_path(site, area), Subject::Progress(area));
+            let moved = Subject::Moved(Destination::Progress(area));
+            for kind in [Kind::Challenge, Kind::Milestone] {
+                if !edition.list(area, kind).is_empty() {
+                    self.add(section_path(site, area, kind, 1), moved);
+                }
+            }
+        }
+        for &kind in SECTIONS {
+            let count = edition.list(area, kind).len();
+            if count == 0 || (kind == Kind::Organisation && area != AreaId::Site) {
+                continue;
+            }
+            if shares_page(kind) {
+                self.add(section_path(site, area, kind, 1), Subject::Collection(area, kind));
+                continue;
+            }
+            for number in 1..=count.div_ceil(PER_PAGE) {
+                let path = section_path(site, area, kind, number);
+                self.add(path, Subject::List(area, kind, number));
+            }
+        }
+        self.add_plan_decisions(edition, area);
+    }
+
+    /// Decisions inside a plan are shown with those outside one.
+    fn add_plan_decisions(&mut self, edition: &Edition<'_>, area: AreaId) {
+        if !plans_with_decisions(edition, area).is_empty() {
+            let path = section_path(edition.site, area, Kind::Decision, 1);
+            self.add(path, Subject::Collection(area, Kind::Decision));
+        }
+    }
+
+    fn add_items(&mut self, edition: &Edition<'_>) {
+        for (item, head) in edition.site.items() {
+            let named_first = edition.index.item(item.area, item.kind, &head.id) == Some(item);
+            if !has_own_page(item.kind) || !edition.is_shown(item) || !named_first {
+                continue;
+            }
+            if let Some(path) = item_path(edition.site, item).filter(|_| !head.id.is_empty()) {
+                self.claim(edition, path, Subject::Item(item), (item, None));
+            }
+        }
+    }
+
+    fn add_aliases(&mut self, edition: &Edition<'_>) {
+        for (item, head) in edition.site.items().filter(|(item, _)| edition.is_shown(*item)) {
+            for (at, alias) in head.aliases.iter().enumerate() {
+                match alias_path(alias) {
+                    Some(path) => {
+                        let moved = Subject::Moved(Destination::Item(item));
+                        self.claim(edition, path, moved, (item, Some(at)));
+                    }
+                    None => self.clashes.push(Clash {
+                        address: alias.value.clone(),
+                        item,
+                        alias: Some(at),
+                        taken_by: None,
+                    }),
+                }
+            }
+        }
+        if let Some(home) = &edition.site.introduction {
+            for alias in home.head.aliases.iter().filter_map(|alias| alias_path(alias)) {
+                self.pages.entry(alias).or_insert(Subject::Moved(Destination::Home));
+            }
+        }
+    }
+
+    fn claim(
+        &mut self,
+        edition: &Edition<'_>,
+        path: String,
+        subject: Subject,
+        (item, alias): (ItemId, Option<usize>),
+    ) {
+        match self.folded.get(&fold(&path)) {
+            Some(taken) => {
+                let taken_by = Some(self.describe(edition, taken));
+                let address = format!("/{path}");
+                self.clashes.push(Clash { address, item, alias, taken_by });
+            }
+            None => self.add(path, subject),
+        }
+    }
+
+    fn describe(&self, edition: &Edition<'_>, path: &str) -> String {
+        match self.find(path) {
+            Some(Subject::Item(item) | Subject::Moved(Destination::Item(item))) => {
+                edition.head(item).map_or_else(String::new, |head| format!("`{}`", head.span.file))
+            }
+            _ => "een vaste pagina van de site".to_owned(),
+        }
+    }
+}
+
+/// The plans of an area that hold decisions.
+pub fn plans_with_decisions(edition: &Edition<'_>, area: AreaId) -> Vec<ItemId> {
+    let plans = &edition.site.area(area).plans;
+    let own = edition.own(area, Kind::Plan);
+    own.filter(|it| !plans[it.index].decisions.is_empty()).collect()
+}
+
+/// Whether an area has promised anything that its readers see.
+pub fn has_progress(edition: &Edition<'_>, area: AreaId) -> bool {
+    let own = |area: AreaId| {
+        [Kind::Challenge, Kind::Milestone].iter().any(|kind| !edition.list(area, *kind).is_empty())
+    };
+    edition.counted_areas(area).into_iter().any(own)
+}
+
+/// The wijk that the page of an item belongs to.
+pub fn wijk_of(item: ItemId) -> Option<usize> {
+    match (item.kind, item.area) {
+        (Kind::Wijk, _) => Some(item.index),
+        (_, AreaId::Wijk(at)) => Some(at),
+        (_, AreaId::Site) => None,
+    }
+}
+
+/// The items that an item's `voor` names, for who wants to say so.
+pub fn audience(edition: &Edition<'_>, item: ItemId, references: &[Reference]) -> Vec<ItemId> {
+    references.iter().filter_map(|it| edition.find(item, it)).collect()
+}
+
+/// The path that an alias stands for; nothing when it lies outside the site.
+fn alias_path(alias: &str) -> Option<String> {
+    let path = alias.trim().trim_start_matches('/');
+    let strange = |part: &str| matches!(part, "." | "..") || part.is_empty();
+    let inside = path.trim_end_matches('/');
+    let outside = path.contains(['\\', ':', '?', '#', '\0']) || inside.split('/').any(strange);
+    if outside || alias.trim().starts_with("//") {
+        return None;
+    }
+    let is_file = inside.rsplit('/').next().is_some_and(|name| name.contains('.'));
+    Some(if is_file { inside.to_owned() } else { format!("{inside}/") })
+}
+
+/// One spelling for addresses that some host may take for the same.
+fn fold(path: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    path.trim_end_matches('/').nfc().collect::<String>().to_lowercase()
+}
+
+/// The wijk of an area, as an item.
+pub fn area_item(area: AreaId) -> Option<ItemId> {
+    match area {
+        AreaId::Site => None,
+        AreaId::Wijk(at) => Some(wijk_item(at)),
+    }
+}

@@ -1,0 +1,190 @@
+//! Everything a site is made from, as it lies on disk. The only module that reads files.
+//!
+//! Texts are held in memory, by the name the editor knows them by (`content/site.yaml`). Photos,
+//! attachments and the static files of a theme are known by name and size, and read when they are
+//! published.
+#![allow(clippy::disallowed_methods, reason = "the only reader")]
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+/// Every source file by its name.
+#[derive(Debug, Default)]
+pub struct Sources {
+    root: PathBuf,
+    files: BTreeMap<Arc<str>, Source>,
+}
+
+/// One source file.
+#[derive(Debug)]
+pub enum Source {
+    /// A text that editors or designers write.
+    Text(String),
+    /// A photo, an attachment, a static file: its size in bytes. Stays on disk.
+    File(u64),
+    /// The same, held in memory. Only tests and the default theme have these.
+    Bytes(Cow<'static, [u8]>),
+    /// A text that is not UTF-8: the number of bytes that are.
+    NotUtf8(usize),
+    /// A file or folder that the machine refused to show, with its reason.
+    Unreadable(String),
+    /// A symbolic link, which may lead anywhere and is not followed out of its own folder.
+    LinkOutside,
+}
+
+impl Sources {
+    /// Reads `content/` and `themes/` under `root`.
+    ///
+    /// # Errors
+    ///
+    /// When `content/` itself cannot be listed. A single file that cannot be read is no error but a
+    /// [`Source`] that says so.
+    pub fn load(root: &Path) -> io::Result<Sources> {
+        fs::read_dir(root.join("content"))?;
+        let mut names = Vec::new();
+        for folder in ["content", "themes"] {
+            list(&root.join(folder), &mut names);
+        }
+        let files = names
+            .into_par_iter()
+            .map(|entry| (name(root, entry.path()).into(), read(root, &entry)))
+            .collect();
+        Ok(Sources { root: root.to_owned(), files })
+    }
+
+    /// The files and what they hold, in the order of their names.
+    pub fn files(&self) -> impl Iterator<Item = (&Arc<str>, &Source)> {
+        self.files.iter()
+    }
+
+    /// One file, if it is there.
+    pub fn find(&self, name: &str) -> Option<&Source> {
+        self.files.get(name)
+    }
+
+    /// The name of a file as it is kept, if it is there.
+    pub fn name(&self, name: &str) -> Option<&Arc<str>> {
+        self.files.get_key_value(name).map(|(name, _)| name)
+    }
+
+    /// The text of one file, or nothing if there is no such text.
+    pub fn text(&self, name: &str) -> &str {
+        match self.files.get(name) {
+            Some(Source::Text(text)) => text,
+            _ => "",
+        }
+    }
+
+    /// The bytes of one file, for publishing it.
+    ///
+    /// # Errors
+    ///
+    /// When the file has gone since it was listed, or cannot be read.
+    pub fn bytes(&self, name: &str) -> io::Result<Cow<'_, [u8]>> {
+        match self.files.get(name) {
+            Some(Source::Text(text)) => Ok(Cow::Borrowed(text.as_bytes())),
+            Some(Source::Bytes(bytes)) => Ok(Cow::Borrowed(bytes)),
+            _ => fs::read(self.root.join(name)).map(Cow::Owned),
+        }
+    }
+}
+
+impl Source {
+    /// Its size in bytes.
+    pub fn size(&self) -> u64 {
+        match self {
+            Source::Text(text) => text.len() as u64,
+            Source::File(size) => *size,
+            Source::Bytes(bytes) => bytes.len() as u64,
+            Source::NotUtf8(_) | Source::Unreadable(_) | Source::LinkOutside => 0,
+        }
+    }
+
+    /// Whether it can be published as it is, byte for byte.
+    pub fn is_media(&self) -> bool {
+        matches!(self, Source::File(_) | Source::Bytes(_))
+    }
+}
+
+/// Sources that are not on disk: texts by their name.
+impl<F: AsRef<str>, T: Into<Vec<u8>>> FromIterator<(F, T)> for Sources {
+    fn from_iter<I: IntoIterator<Item = (F, T)>>(files: I) -> Self {
+        let files = files.into_iter().map(|(file, bytes)| {
+            let file: Arc<str> = file.as_ref().into();
+            let source = if is_text(&file) { text(bytes.into()) } else { memory(bytes.into()) };
+            (file, source)
+        });
+        Sources { root: PathBuf::new(), files: files.collect() }
+    }
+}
+
+/// Files whose names begin with a dot or an underscore are nobody's, but for the introductions of
+/// list pages.
+fn list(folder: &Path, entries: &mut Vec<DirEntry>) {
+    let hidden = |entry: &DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        name.starts_with(['.', '_']) && name != "_index.md"
+    };
+    let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name();
+    let seen = walk.into_iter().filter_entry(|it| !hidden(it)).filter_map(Result::ok);
+    entries.extend(seen.filter(|entry| !entry.file_type().is_dir() || is_closed(entry)));
+}
+
+/// Whether a folder keeps its content to itself.
+fn is_closed(folder: &DirEntry) -> bool {
+    fs::read_dir(folder.path()).is_err()
+}
+
+fn name(root: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(root).unwrap_or(path);
+    let parts = relative.components().map(|part| part.as_os_str().to_string_lossy());
+    parts.collect::<Vec<_>>().join("/")
+}
+
+fn read(root: &Path, entry: &DirEntry) -> Source {
+    let path = entry.path();
+    if entry.path_is_symlink() && !stays_inside(root, path) {
+        return Source::LinkOutside;
+    }
+    let outcome = if is_text(&name(root, path)) {
+        fs::read(path).map(text)
+    } else {
+        fs::metadata(path).map(|it| Source::File(it.len()))
+    };
+    outcome.unwrap_or_else(|error| Source::Unreadable(error.to_string()))
+}
+
+/// Whether a link leads to a file in the same top folder, `content/` or `themes/`.
+fn stays_inside(root: &Path, link: &Path) -> bool {
+    let top = link.strip_prefix(root).ok().and_then(|it| it.components().next());
+    let inside = || -> io::Result<bool> {
+        let target = link.canonicalize()?;
+        let top = top.map(|it| root.join(it)).unwrap_or_default().canonicalize()?;
+        Ok(target.is_file() && target.starts_with(top))
+    };
+    inside().unwrap_or(false)
+}
+
+fn is_text(name: &str) -> bool {
+    let kind = name.rsplit('.').next().unwrap_or_default();
+    match name.split('/').next() {
+        Some("themes") => matches!(kind, "html" | "txt" | "xml"),
+        _ => matches!(kind, "md" | "yaml"),
+    }
+}
+
+fn text(bytes: Vec<u8>) -> Source {
+    String::from_utf8(bytes)
+        .map_or_else(|error| Source::NotUtf8(error.utf8_error().valid_up_to()), Source::Text)
+}
+
+fn memory(bytes: Vec<u8>) -> Source {
+    Source::Bytes(Cow::Owned(bytes))
+}

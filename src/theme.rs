@@ -1,0 +1,147 @@
+//! A theme: its templates and its static files. The default one is inside the program; a site
+//! replaces any part of it by a file of the same name under `themes/<thema>/`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+use serde::Serialize;
+use tera::{Context, ErrorKind, Tera};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Located, Span};
+use crate::source::Sources;
+
+static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/standaard");
+const DEFAULT_FOLDER: &str = "themes/standaard";
+
+/// The templates and static files of a site.
+pub struct Theme {
+    tera: Tera,
+    templates: BTreeMap<String, Template>,
+    statics: BTreeMap<String, StaticFile>,
+}
+
+/// A template by the file that it comes from.
+struct Template {
+    file: Arc<str>,
+    text: String,
+}
+
+/// A file that is published as it is.
+#[derive(Clone, Debug)]
+pub enum StaticFile {
+    /// One of the default theme.
+    Embedded(&'static [u8]),
+    /// One of the site, by the name of its source.
+    Source(Arc<str>),
+}
+
+impl Theme {
+    /// Puts together the default theme and what the site replaces of it.
+    pub fn load(
+        sources: &Sources,
+        name: Option<&Located<String>>,
+        diagnostics: &mut Diagnostics,
+    ) -> Theme {
+        let mut theme =
+            Theme { tera: Tera::new(), templates: BTreeMap::new(), statics: BTreeMap::new() };
+        theme.add_default(&DEFAULT);
+        let folder = name.map_or(DEFAULT_FOLDER.to_owned(), |name| format!("themes/{}", name.value));
+        let found = theme.add_sources(sources, &folder);
+        if let Some(name) = name.filter(|_| !found && folder != DEFAULT_FOLDER) {
+            diagnostics
+                .report("E104", &name.span, format!("de map `{folder}` is er niet"))
+                .help("Maak die map met de bestanden die u wilt vervangen, of haal `thema` weg.");
+        }
+        theme.compile(diagnostics);
+        theme
+    }
+
+    /// Makes a value visible to every template.
+    pub fn share(&mut self, name: &'static str, value: &impl Serialize) {
+        self.tera.global_context().insert(name, value);
+    }
+
+    /// Fills in a template.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the template, and where.
+    pub fn render(&self, template: &str, context: &Context) -> Result<String, Diagnostic> {
+        self.tera.render(template, context).map_err(|error| self.diagnose(template, &error))
+    }
+
+    /// The static files by the path at which they are published.
+    pub fn statics(&self) -> impl Iterator<Item = (&str, &StaticFile)> {
+        self.statics.iter().map(|(path, file)| (path.as_str(), file))
+    }
+
+    fn add_default(&mut self, folder: &Dir<'static>) {
+        for file in folder.files() {
+            let path = file.path().to_string_lossy().replace('\\', "/");
+            if let Some(name) = path.strip_prefix("templates/") {
+                let text = file.contents_utf8().unwrap_or_default().to_owned();
+                let file = format!("{DEFAULT_FOLDER}/{path}").into();
+                self.templates.insert(name.to_owned(), Template { file, text });
+            } else if let Some(name) = path.strip_prefix("static/") {
+                self.statics.insert(name.to_owned(), StaticFile::Embedded(file.contents()));
+            }
+        }
+        folder.dirs().for_each(|folder| self.add_default(folder));
+    }
+
+    /// Adds the files of the site itself; says whether there were any.
+    fn add_sources(&mut self, sources: &Sources, folder: &str) -> bool {
+        let mut found = false;
+        for (file, _) in sources.files() {
+            let Some(path) = file.strip_prefix(folder).and_then(|it| it.strip_prefix('/')) else {
+                continue;
+            };
+            found = true;
+            if let Some(name) = path.strip_prefix("templates/") {
+                let text = sources.text(file).to_owned();
+                self.templates.insert(name.to_owned(), Template { file: file.clone(), text });
+            } else if let Some(name) = path.strip_prefix("static/") {
+                self.statics.insert(name.to_owned(), StaticFile::Source(file.clone()));
+            }
+        }
+        found
+    }
+
+    fn compile(&mut self, diagnostics: &mut Diagnostics) {
+        let texts = self.templates.iter().map(|(name, it)| (name.as_str(), it.text.as_str()));
+        if let Err(error) = self.tera.add_raw_templates(texts) {
+            let found = self.diagnose("basis.html", &error);
+            let help = found.help.unwrap_or_default();
+            diagnostics.report(found.code, &found.span, found.message).help(help);
+        }
+    }
+
+    /// What tera says, at the place in the file that it says it about.
+    fn diagnose(&self, template: &str, error: &tera::Error) -> Diagnostic {
+        let (name, message, place) = match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                let span = report.span();
+                (report.filename(), report.message().to_owned(), (span.start_line, span.start_col))
+            }
+            _ => (template, error.to_string(), (1, 0)),
+        };
+        let found = self.templates.get(name);
+        let file = found.map_or_else(|| name.into(), |it| it.file.clone());
+        let at = found.map_or(0, |it| byte_at(&it.text, place));
+        let help = "Vergelijk dit bestand met dat van het standaardthema, of haal het weg: dan geldt het standaardthema.";
+        Diagnostic {
+            code: "E703",
+            message: format!("dit sjabloon klopt niet: {message}"),
+            span: Span::new(&file, at..at),
+            help: Some(help.to_owned()),
+        }
+    }
+}
+
+/// The byte of a line, from 1, and a column, from 0 and in characters.
+fn byte_at(text: &str, (line, column): (usize, usize)) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let rest = &text[start..];
+    start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
+}
