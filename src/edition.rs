@@ -274,7 +274,8 @@ impl<'a> Edition<'a> {
         let Some(head) = self.head(item) else { return false };
         let named = |reference: &Reference| {
             let target = self.find(item, reference);
-            target == Some(wijk_item(wijk)) || (target.is_some() && target == self.municipality(wijk))
+            target == Some(wijk_item(wijk))
+                || (target.is_some() && target == self.municipality(wijk))
         };
         head.audience.is_empty() || head.audience.iter().any(named)
     }
@@ -358,11 +359,7 @@ fn own_days(site: &Site, item: ItemId) -> (Option<NaiveDate>, Option<NaiveDate>)
 }
 
 /// What a wijk hides, its items cannot show.
-fn within_wijk(
-    item: ItemId,
-    own: Publication,
-    all: &BTreeMap<ItemId, Publication>,
-) -> Publication {
+fn within_wijk(item: ItemId, own: Publication, all: &BTreeMap<ItemId, Publication>) -> Publication {
     let AreaId::Wijk(at) = item.area else { return own };
     match (all.get(&wijk_item(at)), own) {
         (_, Publication::Confidential) | (Some(Publication::Confidential), _) => {

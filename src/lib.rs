@@ -12,8 +12,8 @@
 // What went wrong, for whom.
 pub mod diagnostic;
 // Reading.
-pub mod document;
 pub mod source;
+pub mod document;
 pub mod values;
 pub mod yaml;
 pub mod markdown;

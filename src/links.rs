@@ -110,7 +110,9 @@ impl<'a> Map<'a> {
             (None, [item], None) => Destination::Item(*item),
             (None, [item], Some(fragment)) => self.follow_heading(*item, fragment),
             (Some(_), items, Some(id)) => self.follow_id(items, id),
-            _ => self.section_of(file).map_or(Destination::Nowhere(Fault::NoFile), Destination::Page),
+            _ => {
+                self.section_of(file).map_or(Destination::Nowhere(Fault::NoFile), Destination::Page)
+            }
         }
     }
 
@@ -190,7 +192,8 @@ pub fn area_of(item: ItemId) -> AreaId {
 
 fn has_scheme(destination: &str) -> bool {
     destination.split_once(':').is_some_and(|(scheme, _)| {
-        !scheme.is_empty() && scheme.chars().all(|it| it.is_ascii_alphanumeric() || "+.-".contains(it))
+        !scheme.is_empty()
+            && scheme.chars().all(|it| it.is_ascii_alphanumeric() || "+.-".contains(it))
     })
 }
 

@@ -21,6 +21,10 @@ pub struct Theme {
     statics: BTreeMap<String, StaticFile>,
 }
 
+/// What a template may see besides what is the same on every page.
+#[derive(Default)]
+pub struct Values(Context);
+
 /// A template by the file that it comes from.
 struct Template {
     file: Arc<str>,
@@ -46,7 +50,8 @@ impl Theme {
         let mut theme =
             Theme { tera: Tera::new(), templates: BTreeMap::new(), statics: BTreeMap::new() };
         theme.add_default(&DEFAULT);
-        let folder = name.map_or(DEFAULT_FOLDER.to_owned(), |name| format!("themes/{}", name.value));
+        let folder =
+            name.map_or(DEFAULT_FOLDER.to_owned(), |name| format!("themes/{}", name.value));
         let found = theme.add_sources(sources, &folder);
         if let Some(name) = name.filter(|_| !found && folder != DEFAULT_FOLDER) {
             diagnostics
@@ -67,8 +72,8 @@ impl Theme {
     /// # Errors
     ///
     /// What is wrong with the template, and where.
-    pub fn render(&self, template: &str, context: &Context) -> Result<String, Diagnostic> {
-        self.tera.render(template, context).map_err(|error| self.diagnose(template, &error))
+    pub fn render(&self, template: &str, values: &Values) -> Result<String, Diagnostic> {
+        self.tera.render(template, &values.0).map_err(|error| self.diagnose(template, &error))
     }
 
     /// The static files by the path at which they are published.
@@ -136,6 +141,15 @@ impl Theme {
             span: Span::new(&file, at..at),
             help: Some(help.to_owned()),
         }
+    }
+}
+
+impl Values {
+    /// Adds a value under the name by which templates know it.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: &impl Serialize) -> Self {
+        self.0.insert(name, value);
+        self
     }
 }
 

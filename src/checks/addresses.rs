@@ -6,7 +6,8 @@ use crate::links::Map;
 pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
     for clash in map.pages.clashes() {
         let Some(head) = map.edition.head(clash.item) else { continue };
-        let span = clash.alias.and_then(|at| head.aliases.get(at)).map_or(&head.span, |it| &it.span);
+        let span =
+            clash.alias.and_then(|at| head.aliases.get(at)).map_or(&head.span, |it| &it.span);
         let address = &clash.address;
         match &clash.taken_by {
             Some(owner) => diagnostics

@@ -21,7 +21,8 @@ pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
 fn check_end(event: &Event, diagnostics: &mut Diagnostics) {
     let (Some(begins), Some(ends)) = (&event.begins, &event.ends) else { return };
     let early = ends.day() < begins.day()
-        || (ends.day() == begins.day() && begins.time().zip(ends.time()).is_some_and(|(from, to)| to < from));
+        || (ends.day() == begins.day()
+            && begins.time().zip(ends.time()).is_some_and(|(from, to)| to < from));
     if early {
         diagnostics
             .report("E205", &ends.span, "dit einde ligt voor het begin")

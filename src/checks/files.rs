@@ -91,10 +91,15 @@ fn report_outside(file: &Located<String>, diagnostics: &mut Diagnostics) {
 }
 
 fn report_unused(map: Map<'_>, uses: &Uses<'_>, diagnostics: &mut Diagnostics) {
-    let media = map.sources.files().filter(|(name, it)| name.starts_with("content/") && it.is_media());
+    let media =
+        map.sources.files().filter(|(name, it)| name.starts_with("content/") && it.is_media());
     for (name, _) in media.filter(|(name, _)| !uses.by_anyone.contains(name.as_ref())) {
         diagnostics
-            .report("W105", &Span::whole(name), "geen tekst gebruikt dit bestand, dus het komt niet op de site")
+            .report(
+                "W105",
+                &Span::whole(name),
+                "geen tekst gebruikt dit bestand, dus het komt niet op de site",
+            )
             .help("Verwijs ernaar in een tekst of bij `foto` of `bijlagen`, of haal het weg.");
     }
 }

@@ -54,8 +54,7 @@ fn check_age(map: Map<'_>, standing: &Standing<'_>, head: &Head, diagnostics: &m
     let days = map.edition.site.settings.freshness;
     let fresh_until = changed.checked_add_days(Days::new(u64::from(days)));
     if fresh_until.is_some_and(|until| until < map.edition.day) {
-        let message =
-            format!("“{}” is sinds {} niet bijgewerkt", head.title, show_date(changed));
+        let message = format!("“{}” is sinds {} niet bijgewerkt", head.title, show_date(changed));
         diagnostics
             .report("W502", &head.span, message)
             .help("Vertel onder `voortgang` hoe het gaat, ook als er niets nieuws is.");

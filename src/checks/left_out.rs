@@ -28,7 +28,9 @@ pub(super) fn describe(why: LeftOut) -> String {
 
 fn way_out(why: LeftOut) -> &'static str {
     match why {
-        LeftOut::Draft => "Is het klaar, haal dan `concept: ja` weg. Bekijken kan met `--concepten`.",
+        LeftOut::Draft => {
+            "Is het klaar, haal dan `concept: ja` weg. Bekijken kan met `--concepten`."
+        }
         LeftOut::Until(_) => "U hoeft niets te doen. Vanaf die dag doet elke bouw het mee.",
         LeftOut::Since(_) => "Moet het blijven staan, kies dan een latere dag of haal die weg.",
         LeftOut::WithWijk => "U hoeft niets te doen.",

@@ -130,7 +130,9 @@ impl<'a> Check<'a> {
             return format!("Schrijf er `https://` voor: `https://{written}`");
         }
         match media::similar(self.map.sources, path) {
-            Some(file) => format!("Bedoelde u `{file}`? Een pad telt vanaf de map van dit bestand."),
+            Some(file) => {
+                format!("Bedoelde u `{file}`? Een pad telt vanaf de map van dit bestand.")
+            }
             None => "Kijk of de naam klopt. Een pad telt vanaf de map van dit bestand.".to_owned(),
         }
     }
@@ -151,7 +153,11 @@ fn here(fragment: &str, text: Option<&Prose>, span: &Span, diagnostics: &mut Dia
 fn help_among(written: &str, ids: &[String]) -> String {
     match nearest(written, ids.iter().map(String::as_str)) {
         Some(id) => format!("Bedoelde u `{id}`?"),
-        None if ids.is_empty() => "Haal deze link weg, of verwijs naar het bestand zelf.".to_owned(),
-        None => format!("Kies uit: {}", ids.iter().take(20).cloned().collect::<Vec<_>>().join(", ")),
+        None if ids.is_empty() => {
+            "Haal deze link weg, of verwijs naar het bestand zelf.".to_owned()
+        }
+        None => {
+            format!("Kies uit: {}", ids.iter().take(20).cloned().collect::<Vec<_>>().join(", "))
+        }
     }
 }

@@ -30,7 +30,10 @@ fn check_consent(map: Map<'_>, photo: &Photo, diagnostics: &mut Diagnostics) {
     }
     let until = photo.consent.as_ref().and_then(|it| it.until).filter(|it| *it < map.edition.day);
     if let Some(until) = until {
-        let message = format!("de toestemming van wie op deze foto staan liep tot en met {}", show_date(until));
+        let message = format!(
+            "de toestemming van wie op deze foto staan liep tot en met {}",
+            show_date(until)
+        );
         diagnostics
             .report("E403", &photo.span, message)
             .help("Vraag opnieuw toestemming en zet een latere `tot`, of haal de foto weg.");

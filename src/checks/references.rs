@@ -12,9 +12,13 @@ pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
     for (item, head) in map.edition.site.items() {
         for reference in &head.gathered.references {
             match resolution(map.edition, item, reference) {
-                Resolution::Found(target) => check_target(map, item, reference, target, diagnostics),
+                Resolution::Found(target) => {
+                    check_target(map, item, reference, target, diagnostics)
+                }
                 Resolution::Missing => report_missing(map, item, reference, diagnostics),
-                Resolution::Ambiguous(items) => report_ambiguous(map, reference, &items, diagnostics),
+                Resolution::Ambiguous(items) => {
+                    report_ambiguous(map, reference, &items, diagnostics)
+                }
             }
         }
     }
@@ -38,7 +42,10 @@ fn check_target(
                 &reference.target.span,
                 format!("`{written}` is vertrouwelijk, en dit item is openbaar"),
             )
-            .help(format!("Haal `{}` hier weg, of maak dit item ook vertrouwelijk.", reference.key)),
+            .help(format!(
+                "Haal `{}` hier weg, of maak dit item ook vertrouwelijk.",
+                reference.key
+            )),
         Publication::LeftOut(why) => diagnostics
             .report(
                 "W505",
@@ -61,7 +68,9 @@ fn report_missing(
     let message = format!("`{}: {written}` verwijst naar niets", reference.key);
     let diagnostic = diagnostics.report("E301", &reference.target.span, message);
     if known.is_empty() {
-        diagnostic.help("Hier is nog niets om naar te verwijzen. Maak dat eerst, of haal deze regel weg.");
+        diagnostic.help(
+            "Hier is nog niets om naar te verwijzen. Maak dat eerst, of haal deze regel weg.",
+        );
     } else {
         diagnostic.help_choice(written.rsplit('/').next().unwrap_or(written), &known);
     }

@@ -13,12 +13,19 @@ pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
     }
     for (item, head) in map.edition.site.items().filter(|(item, _)| map.edition.is_shown(*item)) {
         let indicators = &map.edition.site.area(item.area).indicators;
-        let indicator = indicators.get(item.index).filter(|_| item.kind == crate::model::Kind::Indicator);
+        let indicator =
+            indicators.get(item.index).filter(|_| item.kind == crate::model::Kind::Indicator);
         let Some(indicator) = indicator else { continue };
         let unsourced = indicator.measurements.iter().filter(|it| it.source.is_none());
-        for value in unsourced.filter_map(|it| it.value.as_ref()).filter(|_| head.sources.is_empty()) {
+        for value in
+            unsourced.filter_map(|it| it.value.as_ref()).filter(|_| head.sources.is_empty())
+        {
             diagnostics
-                .report("W503", &value.span, format!("bij {} staat niet waar het vandaan komt", value.value))
+                .report(
+                    "W503",
+                    &value.span,
+                    format!("bij {} staat niet waar het vandaan komt", value.value),
+                )
                 .help("Voeg de bron toe: `bron: CBS`");
         }
     }
@@ -32,7 +39,11 @@ fn check_trait(it: &Trait, sourced: bool, diagnostics: &mut Diagnostics) {
             .help("Voeg de bron toe: `bron: CBS`");
     } else if it.year == Some(TraitYear::Unknown) {
         diagnostics
-            .report("W503", &it.span, format!("van het kenmerk “{}” is het jaar niet bekend", it.name))
+            .report(
+                "W503",
+                &it.span,
+                format!("van het kenmerk “{}” is het jaar niet bekend", it.name),
+            )
             .help("Op de site staat “jaar onbekend”. Komt u erachter, vul het jaar dan in.");
     }
 }

@@ -40,7 +40,11 @@ fn check_budget(budget: &Budget, span: &Span, diagnostics: &mut Diagnostics) {
         let above = |amount: &Amount| amount.is_exact() && amount.cents() > pot.cents();
         if let Some(amount) = amount.filter(above) {
             diagnostics
-                .report("E402", span, format!("er is {amount} {what}, en dat is meer dan de {pot} die er is"))
+                .report(
+                    "E402",
+                    span,
+                    format!("er is {amount} {what}, en dat is meer dan de {pot} die er is"),
+                )
                 .help("Kijk na welk bedrag niet klopt.");
         }
     }

@@ -76,9 +76,8 @@ impl<'a> Reader<'a> {
     /// Reads the Markdown below the front matter of a file.
     pub fn body(&mut self, start: usize) -> Text {
         let file = self.file;
-        let at = |bytes: std::ops::Range<usize>| {
-            Span::new(file, start + bytes.start..start + bytes.end)
-        };
+        let at =
+            |bytes: std::ops::Range<usize>| Span::new(file, start + bytes.start..start + bytes.end);
         let prose = markdown::read(&self.source[start..], &at, self.diagnostics);
         self.keep(prose)
     }

@@ -3,9 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Decode, Reader, shorten};
-use crate::values::{
-    self, Amount, EventTime, Figure, Mistake, Period, Planning, When,
-};
+use crate::values::{self, Amount, EventTime, Figure, Mistake, Period, Planning, When};
 use crate::yaml::{Node, Value};
 
 /// A word from a fixed list.
@@ -106,7 +104,9 @@ pub(super) fn text_of<'n>(
     let Value::Scalar(text) = &node.value else {
         let help = match node.value {
             Value::List(_) => "Hier past één waarde. Haal de streepjes of de haken weg.",
-            Value::Map(_) => "Hier past één waarde. Staat er een dubbele punt in de tekst, zet de tekst dan tussen aanhalingstekens.",
+            Value::Map(_) => {
+                "Hier past één waarde. Staat er een dubbele punt in de tekst, zet de tekst dan tussen aanhalingstekens."
+            }
             _ => "Vul achter de dubbele punt iets in.",
         };
         reader.wrong_kind(node, wanted, help);

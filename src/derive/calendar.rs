@@ -53,11 +53,14 @@ impl MonthDay {
     /// The day in the month of `day` that this is.
     fn in_month_of(self, day: NaiveDate) -> Option<NaiveDate> {
         let first = day.with_day(1)?;
-        let ahead = (7 + self.weekday.num_days_from_monday() - first.weekday().num_days_from_monday()) % 7;
+        let ahead =
+            (7 + self.weekday.num_days_from_monday() - first.weekday().num_days_from_monday()) % 7;
         let earliest = first + Days::new(u64::from(ahead));
         match self.nth {
             Some(nth) => Some(earliest + Days::new(u64::from(nth) * 7)),
-            None => (0..5).map(|week| earliest + Days::new(week * 7)).rfind(|it| it.month() == day.month()),
+            None => (0..5)
+                .map(|week| earliest + Days::new(week * 7))
+                .rfind(|it| it.month() == day.month()),
         }
     }
 }

@@ -1,6 +1,5 @@
 //! What can be counted: indicators (*cijfers*), money and results.
 
-
 use super::item::{Body, Origin};
 use crate::decode::{FromRecord, Record, Reference, choice};
 use crate::diagnostic::Located;

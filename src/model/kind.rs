@@ -91,7 +91,7 @@ kinds! {
     Voice in voices: Voice, "stemmen" ("stem", "stemmen") Everywhere;
     Milestone in milestones: Milestone, "mijlpalen" ("mijlpaal", "mijlpalen") Everywhere;
     QuickWin in quick_wins: QuickWin, "quick-wins" ("quick win", "quick wins") Everywhere;
-    Contact in contacts: Contact, "contacten" ("contact", "contacten") Everywhere;
+    Contact in contacts: Contact, "contacten" ("contact", "contact") Everywhere;
     News in news: News, "nieuws" ("nieuwsbericht", "nieuws") Everywhere;
     Event in events: Event, "agenda" ("bijeenkomst", "agenda") Everywhere;
     Indicator in indicators: Indicator, "cijfers" ("cijfer", "cijfers") Everywhere;

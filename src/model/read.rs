@@ -6,11 +6,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use super::Site;
 use super::item::{self, Item, Origin};
 use super::kind::{Area, Foreword, KINDS, Kind, Scope};
 use super::settings::Settings;
 use super::wijk::{Profile, Wijk};
-use super::Site;
 use crate::decode::{Decode, Reader};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::document;
@@ -102,13 +102,17 @@ fn read_file(
     };
     let mut reader = Reader::new(file, text, status_words, diagnostics);
     match place {
-        Place::Home => Fragment::Home(read_document(Origin::default(), Kind::Page, &mut reader).map(Box::new)),
+        Place::Home => {
+            Fragment::Home(read_document(Origin::default(), Kind::Page, &mut reader).map(Box::new))
+        }
         Place::Profile(wijk) => {
             let origin = Origin { stem: Some(wijk.to_owned()), ..Origin::default() };
             let profile = read_document(origin, Kind::Wijk, &mut reader);
             profile.map_or(Fragment::Nothing, |it| Fragment::Profile(wijk.to_owned(), Box::new(it)))
         }
-        Place::List(wijk, kind) => Fragment::Area(owned(wijk), Box::new(read_list(kind, &mut reader))),
+        Place::List(wijk, kind) => {
+            Fragment::Area(owned(wijk), Box::new(read_list(kind, &mut reader)))
+        }
         Place::Item(wijk, kind, stem) => {
             Fragment::Area(owned(wijk), Box::new(read_item(kind, stem, &mut reader)))
         }
@@ -227,7 +231,8 @@ fn text_of<'a>(
         Source::NotUtf8(at) => (
             "E101",
             *at,
-            "dit bestand is niet als UTF-8 bewaard, dus letters als é zijn niet te lezen".to_owned(),
+            "dit bestand is niet als UTF-8 bewaard, dus letters als é zijn niet te lezen"
+                .to_owned(),
             "Open het in uw teksteditor en bewaar het opnieuw met de codering UTF-8.",
         ),
         Source::Unreadable(why) => (

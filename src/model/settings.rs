@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use super::course::Status;
 use super::kind::{KINDS, Kind};
 use super::wijk::{Channel, Colour};
-use crate::decode::{Choice, Decode, FromRecord, Gathered, Pairs, Reader, Record};
+use crate::decode::{Choice, Decode, FromRecord, Gathered, Pairs, Reader, Record, Text};
 use crate::diagnostic::Located;
 use crate::values::{is_slug, slug};
 use crate::yaml::{Field, Node, Value};
@@ -79,7 +79,7 @@ pub struct HouseStyle {
 #[derive(Debug)]
 pub struct Notice {
     /// What it says.
-    pub text: String,
+    pub text: Text,
     /// The last day on which it is shown.
     pub until: Option<NaiveDate>,
 }
@@ -236,7 +236,11 @@ impl Decode for SiteUrl {
         let text = String::decode(node, reader)?;
         let url = SiteUrl::parse(&text);
         if url.is_none() {
-            reader.wrong_kind(node, "een webadres", "Schrijf bijvoorbeeld: https://wijken.gemeente.nl/");
+            reader.wrong_kind(
+                node,
+                "een webadres",
+                "Schrijf bijvoorbeeld: https://wijken.gemeente.nl/",
+            );
         }
         url
     }
@@ -345,7 +349,11 @@ impl Decode for StatusWord {
 impl Decode for Words {
     fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let Value::Map(fields) = &node.value else {
-            reader.wrong_kind(node, "een groepje woorden", "Schrijf bijvoorbeeld: `opgave: [speerpunt, speerpunten]`");
+            reader.wrong_kind(
+                node,
+                "een groepje woorden",
+                "Schrijf bijvoorbeeld: `opgave: [speerpunt, speerpunten]`",
+            );
             return None;
         };
         Some(Words(fields.iter().filter_map(|field| read_word(field, reader)).collect()))
@@ -359,7 +367,8 @@ fn read_word(field: &Field, reader: &mut Reader<'_>) -> Option<(Kind, (String, S
     let Some(kind) = kinds().find(|kind| key(*kind) == field.key.value) else {
         let names: Vec<String> = kinds().map(key).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let message = format!("`{}` is geen soort die een eigen woord kan krijgen", field.key.value);
+        let message =
+            format!("`{}` is geen soort die een eigen woord kan krijgen", field.key.value);
         reader
             .diagnostics
             .report("E201", &field.key.span, message)

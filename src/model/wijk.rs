@@ -186,7 +186,8 @@ impl Decode for Colour {
     fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let text = String::decode(node, reader)?.to_lowercase();
         let digits = text.strip_prefix('#').unwrap_or_default();
-        let is_colour = matches!(digits.len(), 3 | 6) && digits.chars().all(|it| it.is_ascii_hexdigit());
+        let is_colour =
+            matches!(digits.len(), 3 | 6) && digits.chars().all(|it| it.is_ascii_hexdigit());
         if !is_colour {
             let help = "Schrijf een kleur als zes tekens achter een hekje, tussen aanhalingstekens: \"#1a6b3c\"";
             reader.wrong_kind(node, "een kleur", help);

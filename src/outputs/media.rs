@@ -49,7 +49,11 @@ fn svg_size(name: &str, bytes: &[u8]) -> Option<(u32, u32)> {
         let value = tag[at..].split('"').next()?.trim_end_matches("px");
         value.parse::<f64>().ok().map(|it| it.round()).filter(|it| (1.0..1e6).contains(it))
     };
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held between 1 and 1e6")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "held between 1 and 1e6"
+    )]
     let whole = |it: f64| it as u32;
     Some((whole(attribute("width")?), whole(attribute("height")?)))
 }

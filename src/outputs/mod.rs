@@ -65,7 +65,11 @@ pub fn produce<'a>(press: &'a Press<'a>, diagnostics: &mut Diagnostics) -> Outpu
     }
     for (path, source) in &output.clashes {
         diagnostics
-            .report("E701", &Span::whole(source), format!("het adres `/{path}` is al van een ander"))
+            .report(
+                "E701",
+                &Span::whole(source),
+                format!("het adres `/{path}` is al van een ander"),
+            )
             .help("Geef dit bestand een andere naam.");
     }
     output

@@ -64,9 +64,7 @@ impl Composer<'_> {
     /// The name of the wijk of an item, on a page of something else.
     pub(super) fn wijk_name(self, item: ItemId, shown_in: AreaId) -> Option<String> {
         match item.area {
-            AreaId::Wijk(at) if item.area != shown_in => {
-                Some(self.title(wijk_item(at)).to_owned())
-            }
+            AreaId::Wijk(at) if item.area != shown_in => Some(self.title(wijk_item(at)).to_owned()),
             _ => None,
         }
     }

@@ -19,11 +19,7 @@ impl Composer<'_> {
             Kind::Decision => vec![self.decisions(area)],
             _ => self.groups(area, kind),
         };
-        Collection {
-            kind: kind.file(),
-            introduction_html: self.introduction(area, kind),
-            groups,
-        }
+        Collection { kind: kind.file(), introduction_html: self.introduction(area, kind), groups }
     }
 
     fn groups(self, area: AreaId, kind: Kind) -> Vec<Group> {

@@ -12,6 +12,9 @@ use crate::outputs::{Press, static_files};
 use crate::pages::{SECTIONS, Subject, area_path, progress_path, section_path, wijk_of};
 use crate::values::show_date;
 
+/// The sections that stand in the menu of the site; the others are at the foot of every page.
+const IN_MENU: &[Kind] = &[Kind::News, Kind::Event, Kind::Contact];
+
 /// What is the same on every page.
 pub(crate) fn site(press: &Press<'_>) -> Site {
     let composer = Composer { press };
@@ -28,7 +31,8 @@ pub(crate) fn site(press: &Press<'_>) -> Site {
         organisation: settings.organisation.clone(),
         home: press.link(""),
         menu: composer.site_menu(),
-        notice: notice.map(|it| it.text.clone()),
+        sections: composer.site_sections(),
+        notice_html: notice.map(|it| composer.prose(&it.text, 2, "melding-")),
         channels: settings.channels.iter().map(|it| composer.channel(file, it)).collect(),
         licence: settings.licence.clone(),
         contact: settings.contact.clone(),
@@ -131,7 +135,12 @@ impl<'a> Composer<'a> {
             _ => None,
         };
         own.or(foreword).unwrap_or_else(|| {
-            format!("{}. {}, {}.", self.page_heading(subject), settings.title, settings.organisation)
+            format!(
+                "{}. {}, {}.",
+                self.page_heading(subject),
+                settings.title,
+                settings.organisation
+            )
         })
     }
 
@@ -152,7 +161,8 @@ impl<'a> Composer<'a> {
         }
         let archived = wijk_of(item).is_some_and(|it| edition.site.wijken[it].profile.archived);
         if archived {
-            let text = "Dit programma is afgelopen. De pagina’s blijven staan als archief.".to_owned();
+            let text =
+                "Dit programma is afgelopen. De pagina’s blijven staan als archief.".to_owned();
             notices.push(Notice { sort: "archief", text });
         }
         let events = &edition.site.area(item.area).events;
@@ -214,7 +224,7 @@ impl<'a> Composer<'a> {
     fn site_menu(self) -> Vec<Link> {
         let settings = &self.edition().site.settings;
         let mut menu = vec![self.menu_link(self.label_many(AreaId::Site, Kind::Wijk), "wijken/")];
-        menu.extend(self.section_links(AreaId::Site));
+        menu.extend(self.section_links(AreaId::Site, |kind| IN_MENU.contains(&kind)));
         for item in &settings.menu {
             let url = item.link.as_ref().map(|it| it.value.as_str());
             let link = self.web_link("content/site.yaml", &item.title, url);
@@ -224,17 +234,26 @@ impl<'a> Composer<'a> {
         menu
     }
 
+    /// The sections of the site that are not in its menu.
+    fn site_sections(self) -> Vec<Link> {
+        let menu = self.site_menu();
+        let mut sections = self.section_links(AreaId::Site, |_| true);
+        sections.retain(|it| !menu.iter().any(|other| other.url == it.url));
+        sections
+    }
+
     fn menu_link(self, title: String, path: &str) -> Link {
         Link { title, url: Some(self.press.link(path)), ..Link::default() }
     }
 
-    /// The sections of an area that have something to show.
-    fn section_links(self, area: AreaId) -> Vec<Link> {
+    /// The progress of an area, and its sections that have something to show.
+    fn section_links(self, area: AreaId, wanted: impl Fn(Kind) -> bool) -> Vec<Link> {
         let site = self.edition().site;
         let progress = (progress_path(site, area), "Voortgang".to_owned());
-        let sections = SECTIONS.iter().map(|kind| {
-            (section_path(site, area, *kind, 1), self.label_many(area, *kind))
-        });
+        let sections = SECTIONS
+            .iter()
+            .filter(|kind| wanted(**kind))
+            .map(|kind| (section_path(site, area, *kind, 1), self.label_many(area, *kind)));
         let all = std::iter::once(progress).chain(sections);
         let there = all.filter(|(path, _)| self.map().pages.find(path).is_some());
         there.map(|(path, title)| self.menu_link(title, &path)).collect()
@@ -246,7 +265,7 @@ impl<'a> Composer<'a> {
         let profile = &site.wijken[at].profile;
         let home = area_path(site, area);
         let mut menu = vec![self.menu_link("Overzicht".to_owned(), &home)];
-        menu.extend(self.section_links(area));
+        menu.extend(self.section_links(area, |_| true));
         let here = self.press.link(path);
         for link in &mut menu {
             link.current = link.url.as_ref() == Some(&here);
@@ -266,7 +285,9 @@ impl<'a> Composer<'a> {
 /// The area that a page belongs to.
 pub(super) fn area_of(subject: Subject) -> Option<AreaId> {
     match subject {
-        Subject::Progress(area) | Subject::List(area, ..) | Subject::Collection(area, _) => Some(area),
+        Subject::Progress(area) | Subject::List(area, ..) | Subject::Collection(area, _) => {
+            Some(area)
+        }
         Subject::Item(ItemId { kind: Kind::Wijk, index, .. }) => Some(AreaId::Wijk(index)),
         Subject::Item(item) => Some(item.area),
         Subject::Home | Subject::Wijken | Subject::Moved(_) | Subject::NotFound => None,

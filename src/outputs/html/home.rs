@@ -18,7 +18,9 @@ impl Composer<'_> {
             .then(|| self.press.link(&progress_path(site, AreaId::Site)));
         let progress = edition.progress(AreaId::Site);
         Home {
-            introduction_html: foreword.map(|it| self.prose(&it.head.text, 2, "")).unwrap_or_default(),
+            introduction_html: foreword
+                .map(|it| self.prose(&it.head.text, 2, ""))
+                .unwrap_or_default(),
             photo: foreword.and_then(|it| it.head.photo.as_ref()).and_then(|it| self.photo(it)),
             progress: self.progress(&progress, (Kind::Milestone, AreaId::Site)),
             progress_url,
@@ -61,7 +63,8 @@ impl Composer<'_> {
     fn newest(self, kind: Kind) -> Vec<ItemId> {
         let site = self.edition().site;
         let areas = self.edition().areas();
-        let mut items: Vec<ItemId> = areas.flat_map(|area| self.edition().own(area, kind)).collect();
+        let mut items: Vec<ItemId> =
+            areas.flat_map(|area| self.edition().own(area, kind)).collect();
         items.sort_by_cached_key(|it| {
             std::cmp::Reverse(crate::edition::date_of(site, *it).map(crate::values::When::first))
         });
@@ -90,11 +93,16 @@ impl Composer<'_> {
         for (item, _) in edition.wijken() {
             let Some(card) = self.wijk_in_short(item) else { continue };
             let municipality = edition.municipality(item.index);
-            let group = groups.iter_mut().find(|(it, _)| municipality.is_some() && *it == municipality);
+            let group =
+                groups.iter_mut().find(|(it, _)| municipality.is_some() && *it == municipality);
             group.map_or(&mut homeless, |(_, group)| group).wijken.push(card);
         }
         groups.push((None, homeless));
-        groups.into_iter().map(|(_, group)| group).filter(|it| !it.wijken.is_empty() || !it.title.is_empty()).collect()
+        groups
+            .into_iter()
+            .map(|(_, group)| group)
+            .filter(|it| !it.wijken.is_empty() || !it.title.is_empty())
+            .collect()
     }
 
     fn municipality_group(self, item: ItemId) -> WijkGroup {

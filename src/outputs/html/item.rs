@@ -55,7 +55,11 @@ impl Composer<'_> {
         let (when, datetime) = self.time(item);
         let site = self.edition().site;
         Item {
-            id: if item.kind == Kind::Voice { format!("stem-{}", head.id) } else { head.id.clone() },
+            id: if item.kind == Kind::Voice {
+                format!("stem-{}", head.id)
+            } else {
+                head.id.clone()
+            },
             label: self.label(item.area, item.kind),
             title: head.title.clone(),
             number: match item.kind {
@@ -114,7 +118,8 @@ impl Composer<'_> {
         if item.kind == Kind::Idea {
             let idea = &edition.site.area(item.area).ideas[item.index];
             let updates = edition.standing(&idea.course).updates;
-            let label = |it: &Spoken<crate::model::IdeaStatus>| (it.status.word(), it.status.label());
+            let label =
+                |it: &Spoken<crate::model::IdeaStatus>| (it.status.word(), it.status.label());
             let changes = updates.iter().rev().map(|it| self.change(it, level, prefix, label));
             return self.with_advice(item, changes.collect(), level, prefix);
         }
@@ -165,7 +170,9 @@ impl Composer<'_> {
         let known = |it: &&crate::model::people::Advice| {
             it.date.is_none_or(|date| date.last() <= self.edition().day)
         };
-        if let Some(advice) = idea.advice.as_ref().filter(known).filter(|it| !it.explanation.is_empty()) {
+        if let Some(advice) =
+            idea.advice.as_ref().filter(known).filter(|it| !it.explanation.is_empty())
+        {
             let date = advice.date.map(|it| it.to_string()).unwrap_or_default();
             let prefix = format!("{prefix}advies-");
             let text_html = self.prose(&advice.explanation, level, &prefix);
@@ -191,7 +198,8 @@ impl Composer<'_> {
                 view.add(&id, &title, self.cards(self.in_reading_order(items), item.area));
             }
         }
-        let voices = related.range((Kind::Voice, "")..).take_while(|((it, _), _)| *it == Kind::Voice);
+        let voices =
+            related.range((Kind::Voice, "")..).take_while(|((it, _), _)| *it == Kind::Voice);
         let voices = voices.flat_map(|(_, items)| items);
         view.voices = voices.map(|it| self.item(*it, Place::Among(3), item.area)).collect();
     }
@@ -244,10 +252,8 @@ impl Composer<'_> {
             .map(|(at, decision)| {
                 let facts = &decision.facts;
                 let doubt = if facts.date_uncertain { " (datum onzeker)" } else { "" };
-                let parts = [
-                    facts.number.as_ref().map(|it| format!("Nummer {it}")),
-                    facts.sort.clone(),
-                ];
+                let parts =
+                    [facts.number.as_ref().map(|it| format!("Nummer {it}")), facts.sort.clone()];
                 Card {
                     kind: Kind::Decision.file(),
                     label: self.label(plan.area, Kind::Decision),

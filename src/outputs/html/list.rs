@@ -55,10 +55,12 @@ impl Composer<'_> {
         let section = |id: &str, title: &str, coming| Section {
             id: id.to_owned(),
             title: title.to_owned(),
-            cards: self.cards(items.iter().copied().filter(|it| self.is_coming(*it) == coming), area),
+            cards: self
+                .cards(items.iter().copied().filter(|it| self.is_coming(*it) == coming), area),
             more: None,
         };
-        let both = [section("binnenkort", "Binnenkort", true), section("geweest", "Geweest", false)];
+        let both =
+            [section("binnenkort", "Binnenkort", true), section("geweest", "Geweest", false)];
         both.into_iter().filter(|it| !it.cards.is_empty()).collect()
     }
 

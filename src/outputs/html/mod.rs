@@ -14,11 +14,11 @@ mod structured;
 mod wijk;
 
 use serde::Serialize;
-use tera::Context;
 
 use super::{Output, Press, Sort, view};
 use crate::diagnostic::Diagnostic;
 use crate::pages::{Destination, Subject, item_path, progress_path};
+use crate::theme::Values;
 
 pub(super) use frame::site;
 
@@ -50,7 +50,9 @@ impl<'a> Composer<'a> {
     fn page(self, path: &str, subject: Subject) -> Result<String, Diagnostic> {
         match subject {
             Subject::Home => self.fill(path, subject, "home.html", "home", &self.home()),
-            Subject::Wijken => self.fill(path, subject, "wijken.html", "overview", &self.overview()),
+            Subject::Wijken => {
+                self.fill(path, subject, "wijken.html", "overview", &self.overview())
+            }
             Subject::Progress(area) => {
                 self.fill(path, subject, "voortgang.html", "progress", &self.progress_page(area))
             }
@@ -86,10 +88,8 @@ impl<'a> Composer<'a> {
         name: &'static str,
         value: &impl Serialize,
     ) -> Result<String, Diagnostic> {
-        let mut context = Context::new();
-        context.insert("page", &self.frame(path, subject));
-        context.insert(name, value);
-        self.press.theme.render(template, &context)
+        let values = Values::default().with("page", &self.frame(path, subject)).with(name, value);
+        self.press.theme.render(template, &values)
     }
 
     /// The address to which an old one leads.

@@ -211,7 +211,8 @@ impl<'a> Composer<'a> {
 
     /// For whom an item of the whole site is meant, for readers of one wijk.
     pub(super) fn shared(self, item: ItemId, shown_in: AreaId) -> Option<String> {
-        let foreign = item.area == AreaId::Site && shown_in != AreaId::Site;
+        let foreign =
+            item.area == AreaId::Site && shown_in != AreaId::Site && item.kind != Kind::Wijk;
         let head = self.edition().head(item).filter(|_| foreign)?;
         let named = self.named(item, &head.audience);
         Some(if !named.is_empty() {

@@ -147,10 +147,13 @@ impl Composer<'_> {
             let list = self.edition().list(area, kind).iter().copied();
             list.filter(move |it| it.area != area)
         };
-        let shared: Vec<ItemId> =
-            shared(Kind::Challenge).chain(shared(Kind::Milestone)).collect();
+        let shared: Vec<ItemId> = shared(Kind::Challenge).chain(shared(Kind::Milestone)).collect();
         let sections = [
-            ("quick-wins", self.label_many(area, Kind::QuickWin), self.counted(area, Kind::QuickWin)),
+            (
+                "quick-wins",
+                self.label_many(area, Kind::QuickWin),
+                self.counted(area, Kind::QuickWin),
+            ),
             ("activiteiten", self.label_many(area, Kind::Activity), activities),
             ("gemeente", "Voor de hele gemeente".to_owned(), shared),
         ];

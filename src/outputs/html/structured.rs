@@ -65,9 +65,10 @@ fn event(composer: Composer<'_>, item: ItemId) -> Value {
     let (_, start) = composer.time(item);
     let cancelled = event.cancelled.is_some();
     let status = if cancelled { "EventCancelled" } else { "EventScheduled" };
-    let location = event.location.as_ref().map(|venue| {
-        json!({"@type": "Place", "name": venue.name, "address": venue.address})
-    });
+    let location = event
+        .location
+        .as_ref()
+        .map(|venue| json!({"@type": "Place", "name": venue.name, "address": venue.address}));
     json!({
         "@type": "Event",
         "startDate": start,

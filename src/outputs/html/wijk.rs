@@ -32,7 +32,12 @@ impl Composer<'_> {
                 .then(|| self.progress(&edition.progress(area), (Kind::Milestone, area))),
             quick_wins: self.quick_win_progress(area),
             progress_url: promised.then(|| self.press.link(&progress_path(edition.site, area))),
-            traits: profile.traits.iter().enumerate().map(|(at, it)| self.trait_of(it, at)).collect(),
+            traits: profile
+                .traits
+                .iter()
+                .enumerate()
+                .map(|(at, it)| self.trait_of(it, at))
+                .collect(),
             includes: included.filter_map(|it| self.wijk_in_short(it)).collect(),
             includes_all: profile.includes_all,
             sections: self.wijk_sections(area),
@@ -84,17 +89,28 @@ impl Composer<'_> {
         let mut events: Vec<ItemId> =
             list(Kind::Event).into_iter().filter(|it| self.is_coming(*it)).collect();
         events.sort_by_cached_key(|it| self.event_day(*it));
-        let on_now = [Kind::Milestone, Kind::Activity].into_iter().flat_map(|it| self.underway(area, it));
+        let on_now =
+            [Kind::Milestone, Kind::Activity].into_iter().flat_map(|it| self.underway(area, it));
         let sections = [
             ("te-laat", "Wat later wordt".to_owned(), None, self.late(area)),
             ("nu", "Wat er nu gebeurt".to_owned(), None, on_now.collect()),
             ("agenda", self.label_many(area, Kind::Event), Some(Kind::Event), events),
             ("nieuws", self.label_many(area, Kind::News), Some(Kind::News), list(Kind::News)),
-            ("quick-wins", self.label_many(area, Kind::QuickWin), Some(Kind::QuickWin), list(Kind::QuickWin)),
+            (
+                "quick-wins",
+                self.label_many(area, Kind::QuickWin),
+                Some(Kind::QuickWin),
+                list(Kind::QuickWin),
+            ),
             ("opgaven", self.label_many(area, Kind::Challenge), None, list(Kind::Challenge)),
             ("plannen", self.label_many(area, Kind::Plan), Some(Kind::Plan), list(Kind::Plan)),
             ("ideeen", self.label_many(area, Kind::Idea), Some(Kind::Idea), list(Kind::Idea)),
-            ("veranderd", format!("Veranderd in de laatste {RECENT} dagen"), None, self.changed_lately(area)),
+            (
+                "veranderd",
+                format!("Veranderd in de laatste {RECENT} dagen"),
+                None,
+                self.changed_lately(area),
+            ),
         ];
         let section = |(id, title, kind, mut items): (&str, String, Option<Kind>, Vec<ItemId>)| {
             if kind.is_some() {
@@ -125,7 +141,8 @@ impl Composer<'_> {
             let updated = self.edition().standing_of(*item).and_then(|it| it.updated);
             updated.map(When::last)
         };
-        let mut recent: Vec<ItemId> = all.filter(|it| updated(it).is_some_and(|day| day > since)).collect();
+        let mut recent: Vec<ItemId> =
+            all.filter(|it| updated(it).is_some_and(|day| day > since)).collect();
         recent.sort_by_cached_key(|it| std::cmp::Reverse(updated(it)));
         recent
     }

@@ -17,8 +17,10 @@ pub struct Site {
     pub home: String,
     /// The menu of the site.
     pub menu: Vec<Link>,
+    /// The sections that are not in the menu.
+    pub sections: Vec<Link>,
     /// The notice above every page.
-    pub notice: Option<String>,
+    pub notice_html: Option<String>,
     /// Where else to follow the organisation: the sort of channel and its link.
     pub channels: Vec<(String, Link)>,
     /// Under which licence the data may be used.

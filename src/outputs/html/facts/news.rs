@@ -1,0 +1,98 @@
+//! What is known about news and events.
+
+use super::{Composer, Facts};
+use crate::derive::calendar;
+use crate::model::news::{Event, News, Recurrence};
+use crate::model::wijk::Channel;
+use crate::outputs::view::FactValue;
+use crate::values::{show_date, weekday_date};
+
+pub(super) fn news(facts: &mut Facts<'_>, news: &News) {
+    facts.text("Soort bericht", news.sort.map(|it| it.word()));
+    facts.text(
+        "Door",
+        news.author.as_ref().map(|author| match &author.name {
+            Some(name) => format!("{name}, {}", author.role),
+            None => author.role.clone(),
+        }),
+    );
+    facts.references("Over", &news.about);
+    let outlets = news.channels.iter().map(|it| channel_value(facts, &it.0)).collect();
+    facts.values("Ook te vinden in", outlets);
+}
+
+fn channel_value(facts: &Facts<'_>, channel: &Channel) -> FactValue {
+    let text = channel.name.clone().unwrap_or_else(|| channel.sort.clone());
+    let head = facts.composer.edition().head(facts.item);
+    let file = head.map_or("", |it| &it.span.file);
+    let target = channel.url.as_ref().map(|url| facts.composer.target(file, url));
+    let target = target.unwrap_or_default();
+    FactValue { text, url: target.url, external: target.external, datetime: None }
+}
+
+pub(super) fn event(facts: &mut Facts<'_>, event: &Event) {
+    if let Some(cancelled) = &event.cancelled {
+        let reason = cancelled.reason.clone().unwrap_or_default();
+        facts.text("Afgelast", Some(reason));
+    }
+    facts.text("Begin", event.begins.as_ref().map(|it| it.value));
+    facts.text("Einde", event.ends.as_ref().map(|it| it.value));
+    if let Some(venue) = &event.location {
+        facts.text("Waar", Some(&venue.name));
+        facts.text("Adres", venue.address.as_ref());
+        facts.text("Toegankelijkheid", venue.accessibility.as_ref());
+    }
+    facts.text("Voor wie", event.audience.as_ref());
+    facts.references("Organisator", &event.organiser);
+    sign_up(facts, event.sign_up.as_ref());
+    if let Some(recurrence) = &event.recurrence {
+        facts.text("Herhaling", Some(rhythm(recurrence)));
+        let called_off = recurrence.except.iter().map(|day| weekday_date(*day));
+        facts.texts("Gaat niet door op", called_off);
+        let days = facts.composer.coming_days(event);
+        facts.texts("Volgende keren", days);
+    }
+}
+
+/// How to sign up: words, a mail address or a web address.
+fn sign_up(facts: &mut Facts<'_>, how: Option<&String>) {
+    const LABEL: &str = "Aanmelden";
+    let Some(how) = how else { return };
+    let is_mail = how.contains('@') && !how.contains(char::is_whitespace);
+    match how {
+        how if how.starts_with("https://") => facts.web(LABEL, None, Some(how)),
+        how if is_mail => {
+            let url = Some(format!("mailto:{how}"));
+            facts.values(LABEL, vec![FactValue { text: how.clone(), url, ..FactValue::default() }]);
+        }
+        how => facts.text(LABEL, Some(how)),
+    }
+}
+
+fn rhythm(recurrence: &Recurrence) -> String {
+    let every = recurrence.every.map_or("", |it| it.word());
+    let on = recurrence.on.as_ref().map(|it| format!(", {}", it.value)).unwrap_or_default();
+    let until = recurrence.until.map(show_date);
+    let until = until.map(|it| format!(", tot en met {it}")).unwrap_or_default();
+    let every = if every == "2 weken" { "om de week".to_owned() } else { format!("elk {every}") };
+    let every = every.replace("elk dag", "elke dag").replace("elk week", "elke week");
+    format!("{}{on}{until}", every.replace("elk maand", "elke maand"))
+}
+
+impl Composer<'_> {
+    /// The next days of a recurring event, with their themes.
+    fn coming_days(self, event: &Event) -> Vec<String> {
+        const AHEAD: u64 = 400;
+        const AT_MOST: usize = 6;
+        let today = self.edition().day;
+        let horizon = today + chrono::Days::new(AHEAD);
+        let days = calendar::days(event, horizon);
+        let coming = days.into_iter().filter(|day| *day >= today).take(AT_MOST);
+        coming
+            .map(|day| match calendar::theme(event, day) {
+                Some(theme) => format!("{}: {theme}", weekday_date(day)),
+                None => weekday_date(day),
+            })
+            .collect()
+    }
+}

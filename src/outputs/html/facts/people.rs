@@ -1,0 +1,83 @@
+//! What is known about wijken, contacts, organisations, voices and ideas.
+
+use super::Facts;
+use crate::model::people::{Contact, Idea};
+use crate::model::{Organisation, Profile, Voice};
+use crate::outputs::html::parts::capitalise;
+use crate::outputs::view::FactValue;
+
+pub(super) fn profile(facts: &mut Facts<'_>, wijk: &Profile) {
+    facts.text("Soort gebied", wijk.sort.map(|it| it.word()));
+    facts.references("Gemeente", &wijk.municipality);
+    facts.references("Onderdeel van", &wijk.part_of);
+    facts.text("Programma", wijk.programme.as_ref());
+    facts.texts("Ook bekend als", wijk.aliases.clone());
+    facts.text("CBS-code", wijk.code.as_ref());
+    for (key, value) in &wijk.has.0 {
+        let label = capitalise(&key.replace('-', " "));
+        facts.text(&label, Some(value.replace("in-opbouw", "in opbouw")));
+    }
+}
+
+pub(super) fn voice(facts: &mut Facts<'_>, voice: &Voice) {
+    facts.text("Onderwerp", voice.subject.as_ref());
+    facts.references("Over", &voice.about);
+    facts.text("Reactie", voice.response.as_ref());
+    facts.text("Toestemming", voice.consent.then_some("geplaatst met toestemming"));
+}
+
+pub(super) fn contact(facts: &mut Facts<'_>, contact: &Contact) {
+    let other_name = contact.role.as_ref().and(contact.name.as_ref());
+    facts.text("Naam", other_name);
+    facts.references("Organisatie", &contact.organisation);
+    facts.text("Bezetting", contact.occupancy.map(|it| it.word()));
+    if let Some(explanation) = &contact.explanation {
+        facts.text("Wel", explanation.does.as_ref());
+        facts.text("Niet", explanation.does_not.as_ref());
+    }
+    let hours = contact.office_hours.iter().map(|it| {
+        let parts = [Some(&it.day), it.time.as_ref(), it.location.as_ref()];
+        parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
+    });
+    facts.texts("Spreekuur", hours);
+    if let Some(email) = &contact.email {
+        let url = Some(format!("mailto:{}", email.value));
+        facts.values(
+            "E-mail",
+            vec![FactValue { text: email.value.clone(), url, ..FactValue::default() }],
+        );
+    }
+    if let Some(phone) = &contact.phone {
+        let digits: String = phone.chars().filter(|it| it.is_ascii_digit() || *it == '+').collect();
+        let url = Some(format!("tel:{digits}"));
+        facts.values(
+            "Telefoon",
+            vec![FactValue { text: phone.value.clone(), url, ..FactValue::default() }],
+        );
+    }
+    facts.text("Sinds", contact.from);
+    facts.text("Tot en met", contact.until);
+}
+
+pub(super) fn idea(facts: &mut Facts<'_>, idea: &Idea) {
+    facts.text("Ingediend", idea.submitted);
+    facts.text("Door", idea.submitter.as_ref());
+    facts.text("Wie doet er mee", idea.participants.as_ref());
+    facts.text("Meedoen", idea.join.as_ref());
+    if let Some(advice) = &idea.advice {
+        let parts = [
+            advice.outcome.clone(),
+            advice.by.as_ref().map(|it| format!("door {it}")),
+            advice.date.map(|it| it.to_string()),
+        ];
+        facts.text("Advies", Some(parts.into_iter().flatten().collect::<Vec<_>>().join(", ")));
+    }
+    facts.references("Wie zorgt voor antwoord", &idea.owner);
+    facts.references("Wat ervan kwam", &idea.result);
+}
+
+pub(super) fn organisation(facts: &mut Facts<'_>, organisation: &Organisation) {
+    facts.text("Soort organisatie", organisation.sort.as_ref());
+    facts.texts("Ook bekend als", organisation.aliases.clone());
+    facts.web("Website", None, organisation.url.as_ref());
+}
