@@ -178,7 +178,7 @@ fn a_file_that_is_not_there_is_told_without_a_line() {
     diagnostics.report("E104", &Span::whole("content/site.yaml"), "weg").help(help);
     let sources = Sources::default();
     let report = Report::new(diagnostics, &sources);
-    let expected = "fout E104: weg\n --> content/site.yaml:1:1\n  = tip: Maak het aan.\n         \
+    let expected = "fout E104: weg\n --> content/site.yaml:1:1\n  = tip: Maak het aan.\n  |      \
                     Begin zo: `titel: Wijken`\n\nmeer uitleg: wijkbode check --explain E104\n";
     assert_eq!(plain(&report.human()), expected);
     assert!(report.json(&Made::default()).contains(r#""line":1,"column":1,"#));

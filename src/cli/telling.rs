@@ -77,7 +77,8 @@ fn show_left_out(left_out: &Report<'_>) -> String {
     let _ = writeln!(shown, "Niet in deze uitgave ({}):", left_out.findings().len());
     for finding in left_out.findings() {
         let (file, message) = (&finding.diagnostic.span.file, &finding.diagnostic.message);
-        let (file, message) = (visible(file), visible(message));
+        let message = message.replacen(" staat niet in deze uitgave", "", 1);
+        let (file, message) = (visible(file), visible(&message));
         let _ = writeln!(shown, "  {message} ({file}:{})", finding.start.line);
     }
     shown.push('\n');

@@ -67,7 +67,8 @@ fn write_finding(out: &mut String, finding: &Finding<'_>) -> fmt::Result {
     if let Some(first) = help.next() {
         writeln!(out, "{margin} {MARGIN}={MARGIN:#} tip: {}", visible(first))?;
     }
-    help.try_for_each(|rest| writeln!(out, "{margin}        {}", visible(rest)))
+    // Never the text of others at the beginning of a line: a build server may obey it.
+    help.try_for_each(|rest| writeln!(out, "{margin} {MARGIN}|{MARGIN:#}      {}", visible(rest)))
 }
 
 fn write_excerpt(
