@@ -149,3 +149,14 @@ fn something_can_be_added_to_a_site_with_mistakes() {
     assert_eq!(site.run(&["new", "nieuws", "dorp", "Bankje"]).code, 0);
     assert_eq!(site.run(&["new", "wijk", "Stad"]).code, 0);
 }
+
+#[test]
+fn a_file_that_goes_by_another_id_is_not_overwritten() {
+    let file = format!("{WIJK}/mijlpalen/bankje.md");
+    let text = "---\nid: anders\ntitel: Bank\n---\nVan mij.\n";
+    let site = Site::new(&[(&file, text)]);
+    let said = site.run(&["new", "mijlpaal", "dorp", "Bankje"]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("is er al"), "{}", said.err);
+    assert_eq!(site.read(&file), text);
+}
