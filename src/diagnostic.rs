@@ -70,6 +70,11 @@ impl Diagnostics {
         self.0.extend(other.0);
     }
 
+    /// All of them, in the order in which they were found.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter()
+    }
+
     /// Whether anything stands in the way of publishing.
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|it| it.severity() == Severity::Error)
@@ -85,6 +90,12 @@ impl Diagnostics {
         self.0.sort_by(Diagnostic::in_reading_order);
         self.0.dedup();
         self.0
+    }
+}
+
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(found: I) -> Self {
+        Diagnostics(found.into_iter().collect())
     }
 }
 

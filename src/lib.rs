@@ -30,6 +30,10 @@ pub mod checks;
 pub mod theme;
 pub mod outputs;
 pub mod write;
+// Talking to people.
+pub mod report;
+pub mod new;
+pub mod cli;
 
 use chrono::NaiveDate;
 

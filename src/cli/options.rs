@@ -1,0 +1,215 @@
+//! The commands and their options, as they may be typed.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::model::settings::SiteUrl;
+use crate::new::Addition;
+use crate::values::{Mistake, Value as _};
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "wijkbode",
+    version,
+    about = "Maakt van wat u over uw wijken schrijft de website die bewoners lezen",
+    override_usage = "wijkbode OPDRACHT [OPTIES]",
+    after_help = "Met `wijkbode OPDRACHT --help` leest u meer over één opdracht.",
+    arg_required_else_help = true
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Task {
+    #[command(
+        alias = "bouw",
+        about = "Maakt de website en zet haar in de map `output` (ook: bouw)",
+        override_usage = "wijkbode build [OPTIES]"
+    )]
+    Build(Edition),
+    #[command(
+        alias = "controleer",
+        about = "Kijkt alles na en schrijft niets (ook: controleer)",
+        override_usage = "wijkbode check [OPTIES]"
+    )]
+    Check(Check),
+    #[command(
+        alias = "nieuw",
+        about = "Maakt een nieuwe site, een wijk of een bericht om aan te vullen (ook: nieuw)",
+        override_usage = "wijkbode new WAT",
+        subcommand_help_heading = "Wat",
+        arg_required_else_help = true
+    )]
+    New(New),
+}
+
+/// What to make, and how to tell about it.
+#[derive(Args, Debug)]
+pub(super) struct Edition {
+    #[command(flatten)]
+    pub(super) root: Root,
+    #[arg(
+        long,
+        value_name = "MAP",
+        help = "De map voor de website; anders de map `output` in uw site"
+    )]
+    pub(super) output: Option<PathBuf>,
+    #[arg(
+        long,
+        value_name = "URL",
+        value_parser = parse_url,
+        help = "Het webadres van de site, in plaats van `url` uit site.yaml"
+    )]
+    pub(super) base_url: Option<SiteUrl>,
+    #[arg(
+        long,
+        alias = "peildatum",
+        value_name = "DATUM",
+        value_parser = parse_day,
+        help = "De site zoals zij op deze dag is, bijvoorbeeld 2021-07-12; anders vandaag (ook: --peildatum)"
+    )]
+    pub(super) as_of: Option<NaiveDate>,
+    #[arg(long, alias = "concepten", help = "Toon ook wat nog een concept is (ook: --concepten)")]
+    pub(super) drafts: bool,
+    #[arg(long, help = "Publiceer ook niet als er waarschuwingen zijn")]
+    pub(super) strict: bool,
+    #[arg(
+        long,
+        value_name = "VORM",
+        default_value = "human",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help = "Hoe u leest wat er is gevonden: human (tekst), json of github (bij de regels van een wijziging)"
+    )]
+    pub(super) format: Format,
+    #[arg(long, help = "Vertel alleen wat er fout is")]
+    pub(super) quiet: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) edition: Edition,
+    #[arg(
+        long,
+        value_name = "CODE",
+        help = "Leg een code uit, bijvoorbeeld E301; zonder code ziet u ze alle"
+    )]
+    #[expect(clippy::option_option, reason = "not asked, asked for all, asked for one")]
+    pub(super) explain: Option<Option<String>>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct New {
+    #[command(subcommand)]
+    pub(super) what: What,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum What {
+    #[command(
+        about = "Een kleine volledige site om mee te beginnen",
+        override_usage = "wijkbode new site MAP"
+    )]
+    Site {
+        #[arg(
+            value_name = "MAP",
+            help = "De map van de nieuwe site; `.` is de map waarin u nu bent"
+        )]
+        folder: PathBuf,
+    },
+    #[command(about = "Een wijk", override_usage = "wijkbode new wijk NAAM [OPTIES]")]
+    Wijk {
+        #[arg(
+            value_name = "NAAM",
+            required = true,
+            help = "De naam, zoals bewoners de wijk noemen"
+        )]
+        name: Vec<String>,
+        #[command(flatten)]
+        root: Root,
+    },
+    #[command(
+        about = "Een nieuwsbericht",
+        override_usage = "wijkbode new nieuws WIJK TITEL [OPTIES]"
+    )]
+    Nieuws(Item),
+    #[command(about = "Een mijlpaal", override_usage = "wijkbode new mijlpaal WIJK TITEL [OPTIES]")]
+    Mijlpaal(Item),
+    #[command(
+        about = "Een quick win",
+        override_usage = "wijkbode new quick-win WIJK TITEL [OPTIES]"
+    )]
+    QuickWin(Item),
+    #[command(
+        about = "Een bijeenkomst",
+        override_usage = "wijkbode new agenda WIJK TITEL [OPTIES]"
+    )]
+    Agenda(Item),
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Item {
+    #[arg(value_name = "WIJK", help = "De naam van de wijk, of van haar map")]
+    pub(super) wijk: String,
+    #[arg(value_name = "TITEL", required = true, help = "De titel")]
+    pub(super) title: Vec<String>,
+    #[command(flatten)]
+    pub(super) root: Root,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Root {
+    #[arg(
+        long = "root",
+        value_name = "MAP",
+        default_value = ".",
+        hide_default_value = true,
+        help = "De map waarin `content` staat; anders de map waarin u nu bent"
+    )]
+    pub(super) folder: PathBuf,
+}
+
+/// How diagnostics are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Human,
+    Json,
+    Github,
+}
+
+impl Arguments {
+    /// The whole command line, in the words of clap.
+    pub(super) fn command() -> clap::Command {
+        <Self as CommandFactory>::command()
+    }
+}
+
+impl What {
+    /// What to add to a wijk, with the words for it, if that is what was asked.
+    pub(super) fn addition(&self) -> Option<(Addition, &Item)> {
+        match self {
+            What::Nieuws(item) => Some((Addition::News, item)),
+            What::Mijlpaal(item) => Some((Addition::Milestone, item)),
+            What::QuickWin(item) => Some((Addition::QuickWin, item)),
+            What::Agenda(item) => Some((Addition::Event, item)),
+            What::Site { .. } | What::Wijk { .. } => None,
+        }
+    }
+}
+
+fn parse_day(text: &str) -> Result<NaiveDate, String> {
+    NaiveDate::parse(text).map_err(|mistake| match mistake {
+        Mistake::NoSuchDay(why) => format!("die dag bestaat niet: {why}"),
+        _ => "schrijf een dag als 2021-07-12".to_owned(),
+    })
+}
+
+fn parse_url(text: &str) -> Result<SiteUrl, String> {
+    let example = "schrijf een webadres als https://wijken.gemeente.nl/";
+    SiteUrl::parse(text).ok_or_else(|| example.to_owned())
+}
