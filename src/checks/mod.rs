@@ -9,6 +9,7 @@ mod files;
 mod freshness;
 mod left_out;
 mod links;
+mod personal_data;
 mod photos;
 mod reasons;
 mod references;
@@ -29,6 +30,7 @@ const CHECKS: &[fn(Map<'_>, &mut Diagnostics)] = &[
     freshness::check,
     left_out::check,
     links::check,
+    personal_data::check,
     photos::check,
     reasons::check,
     references::check,
