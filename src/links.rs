@@ -118,12 +118,11 @@ impl<'a> Map<'a> {
 
     fn follow_id(&self, items: &[ItemId], id: &str) -> Destination<'a> {
         let heads = || items.iter().filter_map(|item| Some((*item, self.edition.head(*item)?)));
-        match heads().find(|(_, head)| head.id == id) {
-            Some((item, _)) => Destination::Item(item),
-            None => {
-                let ids = heads().map(|(_, head)| head.id.clone()).collect();
-                Destination::Nowhere(Fault::NoItem(ids))
-            }
+        if let Some((item, _)) = heads().find(|(_, head)| head.id == id) {
+            Destination::Item(item)
+        } else {
+            let ids = heads().map(|(_, head)| head.id.clone()).collect();
+            Destination::Nowhere(Fault::NoItem(ids))
         }
     }
 
@@ -204,15 +203,12 @@ pub fn percent_decode(text: &str) -> String {
     while let Some((first, tail)) = rest.split_first() {
         let code = tail.get(..2).filter(|_| *first == b'%');
         let code = code.and_then(|it| std::str::from_utf8(it).ok());
-        match code.and_then(|it| u8::from_str_radix(it, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = tail;
-            }
+        if let Some(byte) = code.and_then(|it| u8::from_str_radix(it, 16).ok()) {
+            bytes.push(byte);
+            rest = &tail[2..];
+        } else {
+            bytes.push(*first);
+            rest = tail;
         }
     }
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())

@@ -60,7 +60,7 @@ enum Form {
 /// Every page by its path.
 #[derive(Debug)]
 pub struct Pages {
-    pages: BTreeMap<String, Subject>,
+    by_path: BTreeMap<String, Subject>,
     folded: BTreeMap<String, String>,
     clashes: Vec<Clash>,
 }
@@ -171,7 +171,7 @@ impl Pages {
     /// Lists every page of an edition.
     pub fn new(edition: &Edition<'_>) -> Self {
         let mut pages =
-            Pages { pages: BTreeMap::new(), folded: BTreeMap::new(), clashes: Vec::new() };
+            Pages { by_path: BTreeMap::new(), folded: BTreeMap::new(), clashes: Vec::new() };
         pages.add(String::new(), Subject::Home);
         pages.add("wijken/".to_owned(), Subject::Wijken);
         pages.add("404.html".to_owned(), Subject::NotFound);
@@ -185,12 +185,12 @@ impl Pages {
 
     /// The pages in the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Subject)> {
-        self.pages.iter().map(|(path, subject)| (path.as_str(), *subject))
+        self.by_path.iter().map(|(path, subject)| (path.as_str(), *subject))
     }
 
     /// What the page at a path is about.
     pub fn find(&self, path: &str) -> Option<Subject> {
-        self.pages.get(path).copied()
+        self.by_path.get(path).copied()
     }
 
     /// Addresses that two sources want, and addresses outside the site.
@@ -200,7 +200,7 @@ impl Pages {
 
     fn add(&mut self, path: String, subject: Subject) {
         self.folded.insert(fold(&path), path.clone());
-        self.pages.insert(path, subject);
+        self.by_path.insert(path, subject);
     }
 
     fn add_sections(&mut self, edition: &Edition<'_>, area: AreaId) {
@@ -270,7 +270,7 @@ impl Pages {
         }
         if let Some(home) = &edition.site.introduction {
             for alias in home.head.aliases.iter().filter_map(|alias| alias_path(alias)) {
-                self.pages.entry(alias).or_insert(Subject::Moved(Destination::Home));
+                self.by_path.entry(alias).or_insert(Subject::Moved(Destination::Home));
             }
         }
     }

@@ -49,7 +49,9 @@ fn cases() {
 /// The page as it reads when every expectation in it is met.
 fn play(page: &str) -> String {
     let blocks = blocks(page);
-    let written = |block: &&Block| block.file().starts_with("content/") || block.file().starts_with("themes/");
+    let written = |block: &&Block| {
+        block.file().starts_with("content/") || block.file().starts_with("themes/")
+    };
     let files = blocks.iter().filter(written).map(|it| (it.file(), &page[it.body.clone()]));
     let files: Vec<(&str, &str)> = files.collect();
     let given = GIVEN.iter().copied().filter(|(name, _)| files.iter().all(|(it, _)| it != name));
@@ -89,14 +91,22 @@ fn readable(html: &str) -> String {
     let mut text = String::new();
     for part in main.1.split('<') {
         let (tag, words) = part.split_once('>').unwrap_or(("", part));
-        let name: String = tag.trim_start_matches('/').chars().take_while(|it| it.is_alphanumeric()).collect();
-        let inline = ["a", "abbr", "b", "em", "i", "small", "span", "strong", "sub", "sup", "time", "bdi"];
+        let name: String =
+            tag.trim_start_matches('/').chars().take_while(|it| it.is_alphanumeric()).collect();
+        let inline =
+            ["a", "abbr", "b", "em", "i", "small", "span", "strong", "sub", "sup", "time", "bdi"];
         if !inline.contains(&name.as_str()) {
             text.push('\n');
         }
         text.push_str(words);
     }
-    let text = text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#x27;", "'").replace("&#39;", "'");
+    let text = text
+        .replace("&amp;", "&")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#x27;", "'")
+        .replace("&#39;", "'");
     let lines = text.lines().map(|it| it.split_whitespace().collect::<Vec<_>>().join(" "));
     lines.filter(|it| !it.is_empty()).map(|it| it + "\n").collect()
 }

@@ -1,5 +1,6 @@
 //! The example site in `content/`, and the promises that hold for every site.
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(clippy::unwrap_used, reason = "a test may panic")
+#![allow(clippy::case_sensitive_file_extension_comparisons, reason = "we name the files")]]
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -55,7 +56,9 @@ fn every_link_leads_somewhere() {
         for to in attributes(html, "href").into_iter().chain(attributes(html, "src")) {
             let (address, fragment) = to.split_once('#').unwrap_or((to, ""));
             let file = match address.strip_prefix('/') {
-                Some(inside) if inside.is_empty() || inside.ends_with('/') => format!("{inside}index.html"),
+                Some(inside) if inside.is_empty() || inside.ends_with('/') => {
+                    format!("{inside}index.html")
+                }
                 Some(inside) => inside.to_owned(),
                 None if address.is_empty() => path.to_owned(),
                 None => continue,
@@ -68,7 +71,12 @@ fn every_link_leads_somewhere() {
             }
         }
     }
-    assert!(dead.is_empty(), "{} dead links:\n{}", dead.len(), dead[..dead.len().min(20)].join("\n"));
+    assert!(
+        dead.is_empty(),
+        "{} dead links:\n{}",
+        dead.len(),
+        dead[..dead.len().min(20)].join("\n")
+    );
 }
 
 #[test]
@@ -102,7 +110,12 @@ fn every_page_keeps_the_rules_for_all_pages() {
         }
         faults.extend(skipped_heading(html).map(|it| format!("{path}: {it}")));
     }
-    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults[..faults.len().min(20)].join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} faults:\n{}",
+        faults.len(),
+        faults[..faults.len().min(20)].join("\n")
+    );
 }
 
 /// The first heading that skips a level, if one does.

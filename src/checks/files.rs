@@ -12,9 +12,9 @@ use crate::media::{self, Lost};
 /// The files that somebody uses, and those that belong to something confidential.
 #[derive(Default)]
 struct Uses<'a> {
-    by_anyone: BTreeSet<&'a str>,
-    by_readers: BTreeMap<&'a str, &'a Span>,
-    by_secrets: BTreeSet<&'a str>,
+    all: BTreeSet<&'a str>,
+    public: BTreeMap<&'a str, &'a Span>,
+    secret: BTreeSet<&'a str>,
 }
 
 pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
@@ -29,8 +29,8 @@ pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
     for gathered in forewords.chain([&site.settings.gathered]) {
         collect(map, gathered, Publication::Public, &mut uses, diagnostics);
     }
-    for (file, span) in &uses.by_readers {
-        if uses.by_secrets.contains(file) {
+    for (file, span) in &uses.public {
+        if uses.secret.contains(file) {
             diagnostics
                 .report("E304", span, format!("`{file}` hoort ook bij iets vertrouwelijks"))
                 .help("Haal het bestand hier weg, of bij het vertrouwelijke item.");
@@ -65,11 +65,11 @@ fn collect<'a>(
         }
     }
     for (file, span) in files {
-        uses.by_anyone.insert(file);
+        uses.all.insert(file);
         match publication {
-            Publication::Confidential => drop(uses.by_secrets.insert(file)),
+            Publication::Confidential => drop(uses.secret.insert(file)),
             Publication::Public | Publication::Draft => {
-                uses.by_readers.entry(file).or_insert(span);
+                uses.public.entry(file).or_insert(span);
             }
             Publication::LeftOut(_) => (),
         }
@@ -93,7 +93,7 @@ fn report_outside(file: &Located<String>, diagnostics: &mut Diagnostics) {
 fn report_unused(map: Map<'_>, uses: &Uses<'_>, diagnostics: &mut Diagnostics) {
     let media =
         map.sources.files().filter(|(name, it)| name.starts_with("content/") && it.is_media());
-    for (name, _) in media.filter(|(name, _)| !uses.by_anyone.contains(name.as_ref())) {
+    for (name, _) in media.filter(|(name, _)| !uses.all.contains(name.as_ref())) {
         diagnostics
             .report(
                 "W105",

@@ -39,38 +39,44 @@ struct Check<'a> {
     is_public: bool,
 }
 
+/// A link as it was written.
+struct Written<'a> {
+    destination: &'a str,
+    span: &'a Span,
+    is_picture: bool,
+    /// The text that it stands in; nothing for a key.
+    text: Option<&'a Prose>,
+}
+
 impl<'a> Check<'a> {
     fn all(&self, gathered: &'a Gathered, diagnostics: &mut Diagnostics) {
         for text in &gathered.texts {
             for link in text.links() {
-                self.one(&link.destination, &link.span, link.is_picture, Some(text), diagnostics);
+                let (destination, is_picture) = (link.destination.as_str(), link.is_picture);
+                let text = Some(text.as_ref());
+                self.one(&Written { destination, span: &link.span, is_picture, text }, diagnostics);
             }
         }
         for url in &gathered.urls {
-            self.one(&url.value, &url.span, false, None, diagnostics);
+            let destination = url.value.as_str();
+            let written = Written { destination, span: &url.span, is_picture: false, text: None };
+            self.one(&written, diagnostics);
         }
     }
 
-    fn one(
-        &self,
-        destination: &'a str,
-        span: &Span,
-        is_picture: bool,
-        text: Option<&Prose>,
-        diagnostics: &mut Diagnostics,
-    ) {
-        match self.map.follow(&span.file, destination) {
-            Destination::Item(item) => self.item(item, destination, span, diagnostics),
-            Destination::Here(fragment) => here(fragment, text, span, diagnostics),
-            Destination::Nowhere(Fault::Scheme(_)) if text.is_some() => (),
-            Destination::Nowhere(fault) => {
-                self.nowhere(&fault, destination, (span, is_picture), diagnostics);
-            }
+    fn one(&self, link: &Written<'a>, diagnostics: &mut Diagnostics) {
+        match self.map.follow(&link.span.file, link.destination) {
+            Destination::Item(item) => self.item(item, link, diagnostics),
+            Destination::Here(fragment) => here(fragment, link, diagnostics),
+            // Markdown reported this when it was read.
+            Destination::Nowhere(Fault::Scheme(_)) if link.text.is_some() => (),
+            Destination::Nowhere(fault) => self.nowhere(&fault, link, diagnostics),
             Destination::Page(_) | Destination::File(_) | Destination::Elsewhere => (),
         }
     }
 
-    fn item(&self, item: ItemId, written: &str, span: &Span, diagnostics: &mut Diagnostics) {
+    fn item(&self, item: ItemId, link: &Written<'_>, diagnostics: &mut Diagnostics) {
+        let (written, span) = (link.destination, link.span);
         if !self.is_public {
             return;
         }
@@ -85,15 +91,10 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn nowhere(
-        &self,
-        fault: &Fault,
-        written: &str,
-        (span, is_picture): (&Span, bool),
-        diagnostics: &mut Diagnostics,
-    ) {
+    fn nowhere(&self, fault: &Fault, link: &Written<'_>, diagnostics: &mut Diagnostics) {
+        let (written, span) = (link.destination, link.span);
         let (code, message, help) = match fault {
-            Fault::NoFile if is_picture => {
+            Fault::NoFile if link.is_picture => {
                 ("E303", format!("de foto `{written}` is er niet"), self.help_file(written))
             }
             Fault::NoFile => ("E302", format!("`{written}` is er niet"), self.help_file(written)),
@@ -139,14 +140,14 @@ impl<'a> Check<'a> {
 }
 
 /// A link to a heading of the same text.
-fn here(fragment: &str, text: Option<&Prose>, span: &Span, diagnostics: &mut Diagnostics) {
-    let headings = text.map(Prose::headings).unwrap_or_default();
+fn here(fragment: &str, link: &Written<'_>, diagnostics: &mut Diagnostics) {
+    let headings = link.text.map(Prose::headings).unwrap_or_default();
     if headings.iter().any(|it| it.id == fragment) {
         return;
     }
     let ids: Vec<String> = headings.iter().map(|it| it.id.clone()).collect();
     diagnostics
-        .report("E302", span, format!("in deze tekst staat geen kop `{fragment}`"))
+        .report("E302", link.span, format!("in deze tekst staat geen kop `{fragment}`"))
         .help(help_among(fragment, &ids));
 }
 

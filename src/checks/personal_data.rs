@@ -8,14 +8,36 @@ use crate::links::Map;
 
 /// Providers at which people, not organisations, have their mail.
 const PRIVATE_MAIL: &[&str] = &[
-    "gmail.com", "hotmail.com", "hotmail.nl", "outlook.com", "live.nl", "live.com", "icloud.com",
-    "me.com", "yahoo.com", "ziggo.nl", "kpnmail.nl", "kpnplanet.nl", "planet.nl", "home.nl",
-    "hetnet.nl", "xs4all.nl", "casema.nl", "upcmail.nl", "chello.nl", "quicknet.nl", "telfort.nl",
-    "zonnet.nl", "proton.me", "protonmail.com", "msn.com",
+    "gmail.com",
+    "hotmail.com",
+    "hotmail.nl",
+    "outlook.com",
+    "live.nl",
+    "live.com",
+    "icloud.com",
+    "me.com",
+    "yahoo.com",
+    "ziggo.nl",
+    "kpnmail.nl",
+    "kpnplanet.nl",
+    "planet.nl",
+    "home.nl",
+    "hetnet.nl",
+    "xs4all.nl",
+    "casema.nl",
+    "upcmail.nl",
+    "chello.nl",
+    "quicknet.nl",
+    "telfort.nl",
+    "zonnet.nl",
+    "proton.me",
+    "protonmail.com",
+    "msn.com",
 ];
 
 pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
-    let texts: Vec<_> = map.sources.files().filter(|(name, _)| name.starts_with("content/")).collect();
+    let texts: Vec<_> =
+        map.sources.files().filter(|(name, _)| name.starts_with("content/")).collect();
     let found = texts.par_iter().map(|(name, _)| {
         let mut found = Diagnostics::default();
         let text = map.sources.text(name);
@@ -24,7 +46,7 @@ pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
             each(text, is_part_of_number, |at, it| report_mobile(name, at, it, &mut found));
             each(text, is_part_of_mail, |at, it| report_mail(name, at, it, &mut found));
         }
-        each(text, |it| it.is_alphanumeric(), |at, it| report_citizen(name, at, it, &mut found));
+        each(text, char::is_alphanumeric, |at, it| report_citizen(name, at, it, &mut found));
         found
     });
     for found in found.collect::<Vec<_>>() {
@@ -86,7 +108,7 @@ fn eight_digits(text: &str) -> Option<usize> {
         match letter {
             '0'..='9' if digits == 8 => return None,
             '0'..='9' => digits += 1,
-            ' ' | '-' if digits < 8 => continue,
+            ' ' | '-' if digits < 8 => (),
             _ if digits == 8 => return Some(at),
             _ => return None,
         }
@@ -100,7 +122,11 @@ fn report_mail(file: &std::sync::Arc<str>, at: usize, stretch: &str, found: &mut
     if !name.is_empty() && PRIVATE_MAIL.contains(&provider.to_lowercase().as_str()) {
         let start = at + stretch.find(mail).unwrap_or(0);
         found
-            .report("W602", &Span::new(file, start..start + mail.len()), "dit lijkt het privéadres van een mens")
+            .report(
+                "W602",
+                &Span::new(file, start..start + mail.len()),
+                "dit lijkt het privéadres van een mens",
+            )
             .help("Gebruik een adres van de organisatie, zoals wijkteam@gemeente.nl.");
     }
 }
@@ -111,9 +137,15 @@ fn report_citizen(file: &std::sync::Arc<str>, at: usize, stretch: &str, found: &
     let Some(digits) = digits.filter(|it| it.len() == 9) else { return };
     let weights = [9, 8, 7, 6, 5, 4, 3, 2];
     let sum: u32 = digits.iter().zip(weights).map(|(digit, weight)| digit * weight).sum();
-    if sum > digits[8] && (sum - digits[8]) % 11 == 0 {
+    if sum > digits[8] && (sum - digits[8]).is_multiple_of(11) {
         found
-            .report("W602", &Span::new(file, at..at + stretch.len()), "dit lijkt een burgerservicenummer")
-            .help("Haal het weg: een burgerservicenummer hoort nooit op een site, ook niet in git.");
+            .report(
+                "W602",
+                &Span::new(file, at..at + stretch.len()),
+                "dit lijkt een burgerservicenummer",
+            )
+            .help(
+                "Haal het weg: een burgerservicenummer hoort nooit op een site, ook niet in git.",
+            );
     }
 }

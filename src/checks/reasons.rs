@@ -21,7 +21,10 @@ pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
 
 fn check_course(course: &Course, span: &Span, diagnostics: &mut Diagnostics) {
     let unexplained = |status: &Option<Spoken<Status>>, reason: &Option<String>| {
-        status.as_ref().filter(|it| it.status.needs_reason() && is_empty(reason)).map(label)
+        status
+            .as_ref()
+            .filter(|it| it.status.needs_reason() && is_empty(reason.as_ref()))
+            .map(label)
     };
     if let Some(word) = unexplained(&course.status, &course.reason) {
         report(&word, span, diagnostics);
@@ -36,7 +39,8 @@ fn check_course(course: &Course, span: &Span, diagnostics: &mut Diagnostics) {
 fn check_idea(site: &Site, item: ItemId, span: &Span, diagnostics: &mut Diagnostics) {
     let course = &site.area(item.area).ideas[item.index].course;
     let rejected = |status: &Option<Spoken<IdeaStatus>>, reason: &Option<String>| {
-        status.as_ref().is_some_and(|it| it.status == IdeaStatus::Rejected) && is_empty(reason)
+        status.as_ref().is_some_and(|it| it.status == IdeaStatus::Rejected)
+            && is_empty(reason.as_ref())
     };
     if rejected(&course.status, &course.reason) {
         report("afgewezen", span, diagnostics);
@@ -48,13 +52,13 @@ fn check_idea(site: &Site, item: ItemId, span: &Span, diagnostics: &mut Diagnost
 
 fn check_event(site: &Site, item: ItemId, span: &Span, diagnostics: &mut Diagnostics) {
     let cancelled = &site.area(item.area).events[item.index].cancelled;
-    if cancelled.as_ref().is_some_and(|it| is_empty(&it.reason)) {
+    if cancelled.as_ref().is_some_and(|it| is_empty(it.reason.as_ref())) {
         report("afgelast", span, diagnostics);
     }
 }
 
-fn is_empty(reason: &Option<String>) -> bool {
-    reason.as_ref().is_none_or(|it| it.trim().is_empty())
+fn is_empty(reason: Option<&String>) -> bool {
+    reason.is_none_or(|it| it.trim().is_empty())
 }
 
 fn label(spoken: &Spoken<Status>) -> String {

@@ -13,11 +13,11 @@ pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
         for reference in &head.gathered.references {
             match resolution(map.edition, item, reference) {
                 Resolution::Found(target) => {
-                    check_target(map, item, reference, target, diagnostics)
+                    check_target(map, item, reference, target, diagnostics);
                 }
                 Resolution::Missing => report_missing(map, item, reference, diagnostics),
                 Resolution::Ambiguous(items) => {
-                    report_ambiguous(map, reference, &items, diagnostics)
+                    report_ambiguous(map, reference, &items, diagnostics);
                 }
             }
         }

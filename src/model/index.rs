@@ -107,10 +107,10 @@ impl<'a> Index<'a> {
     }
 
     fn search(&self, area: AreaId, kinds: &[Kind], name: &str) -> Vec<ItemId> {
-        if let Some((first, rest)) = name.split_once('/') {
-            if let Some(wijk) = self.wijk(first) {
-                return self.search_in(wijk, kinds, rest);
-            }
+        if let Some((first, rest)) = name.split_once('/')
+            && let Some(wijk) = self.wijk(first)
+        {
+            return self.search_in(wijk, kinds, rest);
         }
         let own = self.search_in(area, kinds, name);
         if own.is_empty() { self.search_in(AreaId::Site, kinds, name) } else { own }

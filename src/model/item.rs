@@ -196,12 +196,12 @@ fn check_stem(origin: &Origin, head: &Head, kind: Kind, reader: &mut Reader<'_>)
     reader.diagnostics.report("E203", &Span::whole(reader.file), message).help(help);
 }
 
-fn read_head(record: &mut Record<'_, '_>, names: &[&'static str], origin: &mut Origin) -> Head {
+fn read_head(record: &mut Record<'_, '_>, naming: &[&'static str], origin: &mut Origin) -> Head {
     let id_span = record.key_span("id").cloned();
     let id: Option<Located<String>> = record.optional("id");
     let named: Vec<String> =
-        names.iter().filter_map(|key| record.optional::<String>(key)).collect();
-    if let Some(first) = names.first().filter(|_| named.is_empty()) {
+        naming.iter().filter_map(|key| record.optional::<String>(key)).collect();
+    if let Some(first) = naming.first().filter(|_| named.is_empty()) {
         record.require(first);
     }
     let own: Option<String> = record.optional("titel");

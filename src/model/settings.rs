@@ -142,6 +142,7 @@ impl Words {
     }
 
     /// These words, and where they say nothing the words of `other`.
+    #[must_use]
     pub fn or(&self, other: &Words) -> Words {
         let mut words = other.0.clone();
         words.extend(self.0.clone());

@@ -35,19 +35,23 @@ pub(super) fn sizes(map: Map<'_>) -> BTreeMap<&str, (u32, u32)> {
 }
 
 fn is_picture(name: &str) -> bool {
-    let kind = name.rsplit('.').next().unwrap_or_default().to_lowercase();
-    matches!(kind.as_str(), "svg" | "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif")
+    matches!(ending(name).as_str(), "svg" | "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif")
+}
+
+/// What stands behind the last dot: `svg`.
+fn ending(name: &str) -> String {
+    name.rsplit('.').next().unwrap_or_default().to_lowercase()
 }
 
 /// The size that an SVG drawing gives itself: `width` and `height`, in whole pixels.
 fn svg_size(name: &str, bytes: &[u8]) -> Option<(u32, u32)> {
-    let text = std::str::from_utf8(bytes).ok().filter(|_| name.ends_with(".svg"))?;
+    let text = std::str::from_utf8(bytes).ok().filter(|_| ending(name) == "svg")?;
     let start = text.find("<svg")?;
     let tag = &text[start..start + text[start..].find('>')?];
     let attribute = |name: &str| {
         let at = tag.find(&format!(" {name}=\""))? + name.len() + 3;
         let value = tag[at..].split('"').next()?.trim_end_matches("px");
-        value.parse::<f64>().ok().map(|it| it.round()).filter(|it| (1.0..1e6).contains(it))
+        value.parse::<f64>().ok().map(f64::round).filter(|it| (1.0..1e6).contains(it))
     };
     #[expect(
         clippy::cast_possible_truncation,

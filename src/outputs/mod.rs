@@ -11,6 +11,7 @@ mod static_files;
 pub mod view;
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::links::Map;
@@ -103,10 +104,9 @@ impl<'a> Press<'a> {
 impl<'a> Output<'a> {
     /// Adds a file to the website. `source` is what it comes from, for when its path is taken.
     pub fn add(&mut self, path: String, sort: Sort, source: &str, recipe: Recipe<'a>) {
-        if self.files.contains_key(&path) {
-            self.clashes.push((path, source.to_owned()));
-        } else {
-            self.files.insert(path, File { sort, recipe });
+        match self.files.entry(path) {
+            Entry::Vacant(place) => drop(place.insert(File { sort, recipe })),
+            Entry::Occupied(taken) => self.clashes.push((taken.key().clone(), source.to_owned())),
         }
     }
 

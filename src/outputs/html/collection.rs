@@ -116,7 +116,7 @@ impl Composer<'_> {
             for (at, decision) in decisions.iter().enumerate() {
                 let facts = self.plan_decision(plan, &decision.facts);
                 let id = self.decision_id(plan, at);
-                let sheet = self.fact_sheet(Kind::Decision, id, &decision.title, facts);
+                let sheet = Self::fact_sheet(Kind::Decision, id, &decision.title, facts);
                 dated.push((decision.facts.date, sheet));
             }
         }

@@ -42,11 +42,11 @@ pub(crate) fn site(press: &Press<'_>) -> Site {
         icon: theme("icoon.svg"),
         day: show_date(day),
         date: day.to_string(),
-        words: words(&composer),
+        words: words(composer),
     }
 }
 
-fn words(composer: &Composer<'_>) -> BTreeMap<&'static str, String> {
+fn words(composer: Composer<'_>) -> BTreeMap<&'static str, String> {
     let kinds = KINDS.iter().map(|entry| entry.kind).chain([Kind::Wijk, Kind::Theme]);
     kinds.map(|kind| (kind.file(), composer.label_many(AreaId::Site, kind))).collect()
 }

@@ -136,7 +136,7 @@ impl Composer<'_> {
         Some(WijkCard {
             title: wijk.head.title.clone(),
             url,
-            sort: profile.sort.map(|it| it.word()),
+            sort: profile.sort.map(crate::model::wijk::WijkSort::word),
             programme: profile.programme.clone(),
             summary: Self::excerpt(wijk.head.summary.as_ref(), &wijk.head.text),
             photo: wijk.head.photo.as_ref().and_then(|it| self.photo(it)),

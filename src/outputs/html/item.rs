@@ -282,7 +282,7 @@ impl Composer<'_> {
     }
 
     /// An item that is no item of the model: a decision inside a plan.
-    pub(super) fn fact_sheet(self, kind: Kind, id: String, title: &str, facts: Vec<Fact>) -> Item {
+    pub(super) fn fact_sheet(kind: Kind, id: String, title: &str, facts: Vec<Fact>) -> Item {
         Item { id, title: title.to_owned(), facts, ..empty(kind) }
     }
 }

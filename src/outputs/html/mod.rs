@@ -13,10 +13,9 @@ mod progress;
 mod structured;
 mod wijk;
 
-use serde::Serialize;
-
 use super::{Output, Press, Sort, view};
 use crate::diagnostic::Diagnostic;
+use crate::model::Kind;
 use crate::pages::{Destination, Subject, item_path, progress_path};
 use crate::theme::Values;
 
@@ -46,49 +45,28 @@ struct Composer<'a> {
     press: &'a Press<'a>,
 }
 
-impl<'a> Composer<'a> {
+impl Composer<'_> {
     fn page(self, path: &str, subject: Subject) -> Result<String, Diagnostic> {
-        match subject {
-            Subject::Home => self.fill(path, subject, "home.html", "home", &self.home()),
-            Subject::Wijken => {
-                self.fill(path, subject, "wijken.html", "overview", &self.overview())
-            }
+        let values = Values::default().with("page", &self.frame(path, subject));
+        let (template, values) = match subject {
+            Subject::Home => ("home.html", values.with("home", &self.home())),
+            Subject::Wijken => ("wijken.html", values.with("overview", &self.overview())),
             Subject::Progress(area) => {
-                self.fill(path, subject, "voortgang.html", "progress", &self.progress_page(area))
+                ("voortgang.html", values.with("progress", &self.progress_page(area)))
             }
-            Subject::Item(item) if item.kind == crate::model::Kind::Wijk => {
-                self.fill(path, subject, "wijk.html", "wijk", &self.wijk(item))
+            Subject::Item(item) if item.kind == Kind::Wijk => {
+                ("wijk.html", values.with("wijk", &self.wijk(item)))
             }
-            Subject::Item(item) => {
-                self.fill(path, subject, "item.html", "item", &self.item_page(item))
-            }
+            Subject::Item(item) => ("item.html", values.with("item", &self.item_page(item))),
             Subject::List(area, kind, number) => {
-                self.fill(path, subject, "lijst.html", "list", &self.list(area, kind, number))
+                ("lijst.html", values.with("list", &self.list(area, kind, number)))
             }
-            Subject::Collection(area, kind) => self.fill(
-                path,
-                subject,
-                "verzameling.html",
-                "collection",
-                &self.collection(area, kind),
-            ),
-            Subject::NotFound => self.fill(path, subject, "404.html", "nothing", &()),
-            Subject::Moved(to) => {
-                let to = self.destination(to);
-                self.fill(path, subject, "verhuisd.html", "moved", &to)
+            Subject::Collection(area, kind) => {
+                ("verzameling.html", values.with("collection", &self.collection(area, kind)))
             }
-        }
-    }
-
-    fn fill(
-        self,
-        path: &str,
-        subject: Subject,
-        template: &str,
-        name: &'static str,
-        value: &impl Serialize,
-    ) -> Result<String, Diagnostic> {
-        let values = Values::default().with("page", &self.frame(path, subject)).with(name, value);
+            Subject::NotFound => ("404.html", values),
+            Subject::Moved(to) => ("verhuisd.html", values.with("moved", &self.destination(to))),
+        };
         self.press.theme.render(template, &values)
     }
 

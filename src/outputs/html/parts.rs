@@ -214,9 +214,9 @@ impl<'a> Composer<'a> {
         let foreign =
             item.area == AreaId::Site && shown_in != AreaId::Site && item.kind != Kind::Wijk;
         let head = self.edition().head(item).filter(|_| foreign)?;
-        let named = self.named(item, &head.audience);
-        Some(if !named.is_empty() {
-            let names: Vec<&str> = named.iter().map(|it| it.text.as_str()).collect();
+        let audience = self.named(item, &head.audience);
+        Some(if !audience.is_empty() {
+            let names: Vec<&str> = audience.iter().map(|it| it.text.as_str()).collect();
             format!("voor {}", names.join(", "))
         } else if self.edition().site.area.municipalities.len() > 1 {
             "voor alle wijken".to_owned()

@@ -8,15 +8,15 @@ use crate::outputs::view::FactValue;
 pub(super) fn outcome(facts: &mut Facts<'_>, outcome: &Outcome) {
     facts.challenge(outcome.challenge.as_ref());
     facts.text("Datum", outcome.date);
-    facts.text("Voor wie", outcome.level.map(|it| it.word()));
-    facts.text("Soort", outcome.sort.map(|it| it.word()));
-    facts.text("Oordeel", outcome.verdict.map(|it| it.word()));
+    facts.text("Voor wie", outcome.level.map(crate::model::figures::OutcomeLevel::word));
+    facts.text("Soort", outcome.sort.map(crate::model::figures::IndicatorSort::word));
+    facts.text("Oordeel", outcome.verdict.map(crate::model::figures::Verdict::word));
     facts.references("Cijfer", &outcome.indicator);
 }
 
 pub(super) fn indicator(facts: &mut Facts<'_>, indicator: &Indicator) {
     facts.challenge(indicator.challenge.as_ref());
-    facts.text("Soort", indicator.sort.map(|it| it.word()));
+    facts.text("Soort", indicator.sort.map(crate::model::figures::IndicatorSort::word));
 }
 
 pub(super) fn budget(facts: &mut Facts<'_>, budget: &Budget) {

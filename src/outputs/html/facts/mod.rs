@@ -18,7 +18,7 @@ pub(super) struct Facts<'a> {
     list: Vec<Fact>,
 }
 
-impl<'a> Facts<'a> {
+impl Facts<'_> {
     fn text(&mut self, label: &str, value: Option<impl ToString>) {
         self.texts(label, value.map(|it| it.to_string()));
     }

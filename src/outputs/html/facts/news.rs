@@ -8,7 +8,7 @@ use crate::outputs::view::FactValue;
 use crate::values::{show_date, weekday_date};
 
 pub(super) fn news(facts: &mut Facts<'_>, news: &News) {
-    facts.text("Soort bericht", news.sort.map(|it| it.word()));
+    facts.text("Soort bericht", news.sort.map(crate::model::news::NewsSort::word));
     facts.text(
         "Door",
         news.author.as_ref().map(|author| match &author.name {

@@ -7,7 +7,7 @@ use crate::outputs::html::parts::capitalise;
 use crate::outputs::view::FactValue;
 
 pub(super) fn profile(facts: &mut Facts<'_>, wijk: &Profile) {
-    facts.text("Soort gebied", wijk.sort.map(|it| it.word()));
+    facts.text("Soort gebied", wijk.sort.map(crate::model::wijk::WijkSort::word));
     facts.references("Gemeente", &wijk.municipality);
     facts.references("Onderdeel van", &wijk.part_of);
     facts.text("Programma", wijk.programme.as_ref());
@@ -30,7 +30,7 @@ pub(super) fn contact(facts: &mut Facts<'_>, contact: &Contact) {
     let other_name = contact.role.as_ref().and(contact.name.as_ref());
     facts.text("Naam", other_name);
     facts.references("Organisatie", &contact.organisation);
-    facts.text("Bezetting", contact.occupancy.map(|it| it.word()));
+    facts.text("Bezetting", contact.occupancy.map(crate::model::people::Occupancy::word));
     if let Some(explanation) = &contact.explanation {
         facts.text("Wel", explanation.does.as_ref());
         facts.text("Niet", explanation.does_not.as_ref());
