@@ -1,6 +1,9 @@
 //! The example site in `content/`, and the promises that hold for every site.
-#![allow(clippy::unwrap_used, reason = "a test may panic")
-#![allow(clippy::case_sensitive_file_extension_comparisons, reason = "we name the files")]]
+#![allow(
+    clippy::unwrap_used,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "a test may panic, and knows its files"
+)]
 
 use std::collections::BTreeMap;
 use std::path::Path;
