@@ -106,6 +106,14 @@ impl<'a, 'r> Record<'a, 'r> {
         Some(file)
     }
 
+    /// A key that must be there and names a file in `content/`.
+    pub fn required_file(&mut self, key: &'static str) -> Option<Located<String>> {
+        if self.lacks(key) {
+            self.missing.push(key);
+        }
+        self.file(key)
+    }
+
     /// A key that holds an address.
     pub fn url(&mut self, key: &'static str) -> Option<String> {
         let url: Located<String> = self.optional(key)?;
@@ -116,6 +124,12 @@ impl<'a, 'r> Record<'a, 'r> {
     /// Reports that this key belongs to the record but is missing.
     pub fn require(&mut self, key: &'static str) {
         self.missing.push(key);
+    }
+
+    /// Whether a key is missing, or has nothing behind it.
+    pub fn lacks(&self, key: &str) -> bool {
+        let field = self.fields().iter().find(|field| field.key.value == key);
+        field.is_none_or(|field| matches!(field.value.value, Value::Empty))
     }
 
     /// Whether a key is there, empty or not.

@@ -266,7 +266,7 @@ impl FromRecord for Contributor {
 
     fn from_record(record: &mut Record<'_, '_>) -> Self {
         let organisation = record.reference("organisatie");
-        if organisation.is_none() {
+        if record.lacks("organisatie") {
             record.require("organisatie");
         }
         Contributor { organisation, amount: record.optional("bedrag") }

@@ -201,7 +201,8 @@ fn read_head(record: &mut Record<'_, '_>, naming: &[&'static str], origin: &mut 
     let id: Option<Located<String>> = record.optional("id");
     let named: Vec<String> =
         naming.iter().filter_map(|key| record.optional::<String>(key)).collect();
-    if let Some(first) = naming.first().filter(|_| named.is_empty()) {
+    let nameless = naming.iter().all(|key| record.lacks(key));
+    if let Some(first) = naming.first().filter(|_| nameless) {
         record.require(first);
     }
     let own: Option<String> = record.optional("titel");
@@ -274,10 +275,7 @@ impl FromRecord for Photo {
     const NAME: &'static str = "deze foto";
 
     fn from_record(record: &mut Record<'_, '_>) -> Self {
-        let file = record.file("bestand");
-        if file.is_none() {
-            record.require("bestand");
-        }
+        let file = record.required_file("bestand");
         Photo {
             file,
             alt: record.optional("alt"),

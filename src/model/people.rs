@@ -165,7 +165,7 @@ impl FromRecord for Explanation {
     const NAME: &'static str = "deze uitleg";
 
     fn from_record(record: &mut Record<'_, '_>) -> Self {
-        Explanation { does: record.optional("wel"), does_not: record.optional("niet") }
+        Explanation { does: record.required_option("wel"), does_not: record.optional("niet") }
     }
 }
 
@@ -214,7 +214,7 @@ impl Body for Voice {
     const TITLE: &'static [&'static str] = &["rol"];
 
     fn from_record(record: &mut Record<'_, '_>, origin: &Origin) -> Self {
-        let told = record.has("tekst") || origin.body.as_ref().is_some_and(|it| !it.is_empty());
+        let told = !record.lacks("tekst") || origin.body.as_ref().is_some_and(|it| !it.is_empty());
         if !told {
             record.require("tekst");
         }

@@ -262,7 +262,7 @@ impl FromRecord for HouseStyle {
 
     fn from_record(record: &mut Record<'_, '_>) -> Self {
         HouseStyle {
-            tokens: record.file("tokens"),
+            tokens: record.required_file("tokens"),
             class: record.optional("klasse"),
             logo: record.file("logo"),
             colour: record.optional("kleur"),
@@ -282,7 +282,7 @@ impl FromRecord for Theme {
     const NAME: &'static str = "dit thema";
 
     fn from_record(record: &mut Record<'_, '_>) -> Self {
-        let id: Option<Located<String>> = record.optional("id");
+        let id: Option<Located<String>> = record.required_option("id");
         let title: String = record.required("titel");
         if let Some(wrong) = id.as_ref().filter(|id| !is_slug(id)) {
             let message = format!("`{}` past niet in een webadres", wrong.value);

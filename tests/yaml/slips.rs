@@ -53,8 +53,8 @@ const SLIPS: &[(&str, usize, usize, &str, &str)] = &[
     ("titel: A\nb: 1\n- titel: B", 3, 1, "item van een lijst", "`- titel: A`"),
     ("- titel Bankje\n  b: x\n- titel: x", 1, 3, "achter `titel` ontbreekt", "`titel: Bankje`"),
     ("b: x\ntitel Bankje\na:\n  titel: b", 2, 1, "achter `titel` ontbreekt", "`titel: Bankje`"),
-    ("tekst: |\n  een\nTwee drie\nb: x", 3, 1, "begint niet met een sleutel", "`  Twee drie`"),
-    (": x", 1, 1, "ontbreekt de sleutel", "`sleutel: x`"),
+    ("tekst: |\n  een\nTwee drie\nb: x", 3, 1, "begint niet met een kenmerk", "`  Twee drie`"),
+    (": x", 1, 1, "ontbreekt het kenmerk", "`kenmerk: x`"),
     // First characters that mean something else.
     ("naam: @wijk", 1, 7, "niet met `@`", "`naam: \"@wijk\"`"),
     ("a: %50", 1, 4, "niet met `%`", "`a: \"%50\"`"),
@@ -78,8 +78,8 @@ const SLIPS: &[(&str, usize, usize, &str, &str)] = &[
     ("---\na: 1\n---\nb: 2", 3, 1, "in tweeën", "Haal deze regel weg"),
     ("a: b\u{7}c", 1, 5, "U+0007", "Wis het teken"),
     ("éé: ë: x", 1, 6, "dubbele punt", "`éé: \"ë: x\"`"),
-    ("a: ? b", 1, 4, "als een sleutel", "`a: \"? b\"`"),
-    ("~: x\nb: c", 1, 1, "niet te lezen als YAML", "Begin een regel met een sleutel"),
+    ("a: ? b", 1, 4, "als een kenmerk", "`a: \"? b\"`"),
+    ("~: x\nb: c", 1, 1, "niet te lezen als YAML", "Begin een regel met een kenmerk"),
 ];
 
 #[test]

@@ -82,7 +82,6 @@ impl Composer<'_> {
             Kind::Plan => (area.plans[at].period.map(|it| it.to_string()), None),
             Kind::Activity => (area.activities[at].rhythm.clone(), None),
             Kind::Idea => (area.ideas[at].submitted.map(|it| it.to_string()), None),
-            Kind::Decision => (area.decisions[at].facts.date.map(|it| it.to_string()), None),
             Kind::Outcome => (area.outcomes[at].date.map(|it| it.to_string()), None),
             _ => (None, None),
         }

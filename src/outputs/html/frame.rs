@@ -70,7 +70,7 @@ impl<'a> Composer<'a> {
             title: self.tab_title(&heading, wijk.as_ref()),
             description: self.description(subject, head),
             heading,
-            canonical: self.press.absolute(path),
+            canonical: self.canonical(path, subject),
             crumbs: self.crumbs(subject),
             direction: direction(&language),
             language,
@@ -82,6 +82,14 @@ impl<'a> Composer<'a> {
         };
         page.json_ld = structured(self, subject, &page);
         page
+    }
+
+    /// The address under which a page wants to be known: for one that moved, where it is now.
+    fn canonical(self, path: &str, subject: Subject) -> String {
+        match subject {
+            Subject::Moved(to) => self.press.absolute(&self.destination_path(to)),
+            _ => self.press.absolute(path),
+        }
     }
 
     /// The one `h1` of a page.

@@ -5,6 +5,8 @@ use super::view::{Home, Link, Overview, Section, WijkCard, WijkGroup};
 use crate::model::{AreaId, ItemId, Kind, Profile};
 use crate::pages::{has_progress, progress_path, section_path};
 
+/// Up to how many wijken are listed with a summary and a picture.
+const IN_FULL: usize = 60;
 /// How many items the home page shows of each kind.
 const ON_HOME: usize = 6;
 
@@ -125,7 +127,7 @@ impl Composer<'_> {
         }
     }
 
-    /// A wijk in short.
+    /// A wijk in short; where there are many, without summary and picture.
     pub(super) fn wijk_in_short(self, item: ItemId) -> Option<WijkCard> {
         let url = self.address(item)?;
         let area = AreaId::Wijk(item.index);
@@ -133,7 +135,7 @@ impl Composer<'_> {
         let profile: &Profile = wijk;
         let progress = has_progress(self.edition(), area)
             .then(|| self.progress(&self.edition().progress(area), (Kind::Milestone, area)));
-        Some(WijkCard {
+        let card = WijkCard {
             title: wijk.head.title.clone(),
             url,
             sort: profile.sort.map(crate::model::wijk::WijkSort::word),
@@ -145,6 +147,9 @@ impl Composer<'_> {
             archived: profile.archived,
             aliases: profile.aliases.clone(),
             marks: self.marks(item),
-        })
+        };
+        let many = self.edition().site.wijken.len() > IN_FULL;
+        let brief = |card| WijkCard { summary: None, photo: None, aliases: Vec::new(), ..card };
+        Some(if many { brief(card) } else { card })
     }
 }

@@ -154,6 +154,7 @@ impl Composer<'_> {
             standing,
             planned: update.planned.as_ref().map(ToString::to_string),
             reason: update.reason.clone(),
+            by: None,
             text_html: self.prose(&update.text, level, &update_prefix(prefix, update.date)),
         }
     }
@@ -176,8 +177,8 @@ impl Composer<'_> {
             let date = advice.date.map(|it| it.to_string()).unwrap_or_default();
             let prefix = format!("{prefix}advies-");
             let text_html = self.prose(&advice.explanation, level, &prefix);
-            let reason = advice.by.as_ref().map(|by| format!("Advies van {by}"));
-            changes.push(Change { date, standing: None, planned: None, reason, text_html });
+            let by = advice.by.clone().or_else(|| Some("adviesgroep".to_owned()));
+            changes.push(Change { date, by, text_html, ..Change::default() });
         }
         changes
     }
@@ -195,7 +196,10 @@ impl Composer<'_> {
             let groups = related.range((*kind, "")..).take_while(|((it, _), _)| it == kind);
             for ((_, key), items) in groups {
                 let (id, title) = self.heading(item.area, *kind, key);
-                view.add(&id, &title, self.cards(self.in_reading_order(items), item.area));
+                let mut items = self.in_reading_order(items);
+                let others = items.len().saturating_sub(most(item.kind));
+                items.truncate(most(item.kind));
+                view.add(&id, &title, self.cards(items, item.area), others);
             }
         }
         let voices =
@@ -285,6 +289,11 @@ impl Composer<'_> {
     pub(super) fn fact_sheet(kind: Kind, id: String, title: &str, facts: Vec<Fact>) -> Item {
         Item { id, title: title.to_owned(), facts, ..empty(kind) }
     }
+}
+
+/// How many items of one kind a page lists: a partner may have a hand in thousands.
+fn most(kind: Kind) -> usize {
+    if kind == Kind::Organisation { 20 } else { 200 }
 }
 
 /// Keys whose items stand under a heading of their own; all others share one.

@@ -72,12 +72,15 @@ impl Composer<'_> {
 
     /// The address to which an old one leads.
     fn destination(self, to: Destination) -> String {
+        self.press.link(&self.destination_path(to))
+    }
+
+    fn destination_path(self, to: Destination) -> String {
         let site = self.edition().site;
-        let path = match to {
+        match to {
             Destination::Item(item) => item_path(site, item).unwrap_or_default(),
             Destination::Progress(area) => progress_path(site, area),
             Destination::Home => String::new(),
-        };
-        self.press.link(&path)
+        }
     }
 }

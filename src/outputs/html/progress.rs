@@ -7,16 +7,19 @@ use crate::edition::wijk_item;
 use crate::model::{AreaId, ItemId, Kind, Status};
 use crate::values::{Planning, When};
 
+/// How many late items the progress page shows at the most.
+const LATE: usize = 40;
+
 impl Composer<'_> {
     /// The page about the progress of an area.
     pub(super) fn progress_page(self, area: AreaId) -> ProgressPage {
         let edition = self.edition();
-        let milestones = self.counted(area, Kind::Milestone);
+        let milestones = self.listed(area, Kind::Milestone);
         let wijken = edition.counted_areas(area).into_iter().filter(|it| *it != area);
         ProgressPage {
             progress: self.progress(&edition.progress(area), (Kind::Milestone, area)),
             quick_wins: self.quick_win_progress(area),
-            late: self.cards(self.late(area), area),
+            late: self.cards(self.late(area).into_iter().take(LATE), area),
             challenges: self.challenge_rows(area),
             others: self.cards(self.without_challenge(area), area),
             timeline: self.timeline(&milestones, area),
@@ -62,6 +65,15 @@ impl Composer<'_> {
         areas.into_iter().flat_map(|it| self.edition().own(it, kind)).collect()
     }
 
+    /// The items of a kind that the progress page of an area lists. That of the whole site lists its
+    /// own; those of the wijken are on the pages of the wijken.
+    fn listed(self, area: AreaId, kind: Kind) -> Vec<ItemId> {
+        match area {
+            AreaId::Site => self.edition().own(area, kind).collect(),
+            AreaId::Wijk(_) => self.counted(area, kind),
+        }
+    }
+
     /// What is late or overdue.
     pub(super) fn late(self, area: AreaId) -> Vec<ItemId> {
         let kinds = [Kind::Challenge, Kind::Milestone, Kind::QuickWin, Kind::Activity];
@@ -84,12 +96,12 @@ impl Composer<'_> {
             let card = self.card(item, area)?;
             Some(ChallengeRow { card, milestones: self.cards(milestones, area) })
         };
-        self.counted(area, Kind::Challenge).into_iter().filter_map(row).collect()
+        self.listed(area, Kind::Challenge).into_iter().filter_map(row).collect()
     }
 
     fn without_challenge(self, area: AreaId) -> Vec<ItemId> {
         let milestone = |it: &ItemId| &self.edition().site.area(it.area).milestones[it.index];
-        let mut others = self.counted(area, Kind::Milestone);
+        let mut others = self.listed(area, Kind::Milestone);
         others.retain(|it| milestone(it).challenge.is_none());
         self.sort_by_time(&mut others);
         others
@@ -142,7 +154,7 @@ impl Composer<'_> {
 
     /// What goes on without an end, and what is done for the whole site.
     fn progress_sections(self, area: AreaId) -> Vec<Section> {
-        let activities = self.counted(area, Kind::Activity);
+        let activities = self.listed(area, Kind::Activity);
         let shared = |kind: Kind| {
             let list = self.edition().list(area, kind).iter().copied();
             list.filter(move |it| it.area != area)
@@ -152,7 +164,7 @@ impl Composer<'_> {
             (
                 "quick-wins",
                 self.label_many(area, Kind::QuickWin),
-                self.counted(area, Kind::QuickWin),
+                self.listed(area, Kind::QuickWin),
             ),
             ("activiteiten", self.label_many(area, Kind::Activity), activities),
             ("gemeente", "Voor de hele gemeente".to_owned(), shared),

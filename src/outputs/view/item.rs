@@ -68,7 +68,7 @@ pub struct Item {
 }
 
 /// What was recorded on a day.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Change {
     /// The day, in words.
     pub date: String,
@@ -78,6 +78,8 @@ pub struct Change {
     pub planned: Option<String>,
     /// Why.
     pub reason: Option<String>,
+    /// Who said so, if it was not the editors.
+    pub by: Option<String>,
     /// What there was to tell.
     pub text_html: String,
 }
@@ -138,11 +140,12 @@ impl Item {
         !self.text_html.is_empty() || self.summary.is_some() || !self.facts.is_empty()
     }
 
-    /// Adds a section, unless it is empty.
-    pub fn add(&mut self, id: &str, title: &str, cards: Vec<Card>) {
+    /// Adds a section, unless it is empty. `others` is how many more there are than are listed.
+    pub fn add(&mut self, id: &str, title: &str, cards: Vec<Card>, others: usize) {
         if !cards.is_empty() {
             let (id, title) = (id.to_owned(), title.to_owned());
-            self.sections.push(Section { id, title, cards, more: None });
+            let more = (others > 0).then(|| Link::from(format!("En nog {others} andere").as_str()));
+            self.sections.push(Section { id, title, cards, more });
         }
     }
 }

@@ -52,8 +52,8 @@ pub(super) fn keyless_colon(leaf: &Leaf) -> Option<Slip> {
     let at = leaf.lines[0].at + dashes.len();
     (leaf.head.key == Some("")).then(|| Slip {
         at: at..at + 1,
-        message: "voor deze dubbele punt ontbreekt de sleutel".to_owned(),
-        help: format!("Schrijf: {}", code(&format!("{dashes}sleutel: {}", leaf.head.value))),
+        message: "voor deze dubbele punt ontbreekt het kenmerk".to_owned(),
+        help: format!("Schrijf: {}", code(&format!("{dashes}kenmerk: {}", leaf.head.value))),
     })
 }
 
@@ -91,10 +91,10 @@ fn loose_text(leaf: &Leaf, field: Option<String>) -> Slip {
     let field = field.unwrap_or_else(|| "`titel: …`".to_owned());
     Slip {
         at: leaf.value_bytes(),
-        message: "deze regel begint niet met een sleutel en een dubbele punt".to_owned(),
+        message: "deze regel begint niet met een kenmerk en een dubbele punt".to_owned(),
         help: format!(
             "Hoort hij bij de tekst erboven, laat hem dan inspringen: {belongs}. Is het een nieuw \
-             gegeven, begin dan met een sleutel: {field}"
+             gegeven, begin dan met een kenmerk: {field}"
         ),
     }
 }

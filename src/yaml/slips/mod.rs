@@ -114,7 +114,7 @@ pub(super) fn unexplained(text: &str, fault: Fault) -> Slip {
     Slip {
         at: letter_at(text, fault.at),
         message: "deze regel is niet te lezen als YAML".to_owned(),
-        help: "Begin een regel met een sleutel, een dubbele punt en een spatie (`titel: Bankje`), en zet \
+        help: "Begin een regel met een kenmerk, een dubbele punt en een spatie (`titel: Bankje`), en zet \
                tekst met leestekens tussen aanhalingstekens (`titel: \"Let op: de bank\"`)"
             .to_owned(),
     }

@@ -62,7 +62,7 @@ pub(in crate::yaml) fn loose_field(line: &Line) -> Slip {
 pub(in crate::yaml) fn loose_item(line: &Line, first: Option<Line>) -> Slip {
     let first = first.filter(|it| !it.is_item() && it.parts().key == line.parts().key);
     let help = first.map_or_else(
-        || "Zet de sleutel van de lijst op een eigen regel erboven, met een dubbele punt erachter: `plekken:`".to_owned(),
+        || "Zet het kenmerk van de lijst op een eigen regel erboven, met een dubbele punt erachter: `plekken:`".to_owned(),
         |it| format!("Begint het eerste item hoger, zet daar dan ook een streepje: {}", code(&format!("- {}", it.body))),
     );
     Slip {

@@ -123,7 +123,7 @@ pub(super) fn first_character(leaf: &Leaf) -> Option<Slip> {
         '&' => ": YAML leest dat als een anker",
         '*' => ": YAML leest dat als een verwijzing naar een anker",
         '!' => ": YAML leest dat als een type",
-        '?' if value[1..].starts_with(' ') => ": YAML leest dat als een sleutel",
+        '?' if value[1..].starts_with(' ') => ": YAML leest dat als een kenmerk",
         '-' if value[1..].starts_with(' ') => ": YAML leest dat als het begin van een lijst",
         _ => return None,
     };

@@ -7,7 +7,6 @@ use crate::outputs::view::FactValue;
 
 pub(super) fn outcome(facts: &mut Facts<'_>, outcome: &Outcome) {
     facts.challenge(outcome.challenge.as_ref());
-    facts.text("Datum", outcome.date);
     facts.text("Voor wie", outcome.level.map(crate::model::figures::OutcomeLevel::word));
     facts.text("Soort", outcome.sort.map(crate::model::figures::IndicatorSort::word));
     facts.text("Oordeel", outcome.verdict.map(crate::model::figures::Verdict::word));

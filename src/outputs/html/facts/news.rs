@@ -35,7 +35,8 @@ pub(super) fn event(facts: &mut Facts<'_>, event: &Event) {
         let reason = cancelled.reason.clone().unwrap_or_default();
         facts.text("Afgelast", Some(reason));
     }
-    facts.text("Begin", event.begins.as_ref().map(|it| it.value));
+    let first = if event.recurrence.is_some() { "Eerste keer" } else { "Begin" };
+    facts.text(first, event.begins.as_ref().map(|it| it.value));
     facts.text("Einde", event.ends.as_ref().map(|it| it.value));
     if let Some(venue) = &event.location {
         facts.text("Waar", Some(&venue.name));

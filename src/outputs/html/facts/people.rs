@@ -29,17 +29,6 @@ pub(super) fn voice(facts: &mut Facts<'_>, voice: &Voice) {
 pub(super) fn contact(facts: &mut Facts<'_>, contact: &Contact) {
     let other_name = contact.role.as_ref().and(contact.name.as_ref());
     facts.text("Naam", other_name);
-    facts.references("Organisatie", &contact.organisation);
-    facts.text("Bezetting", contact.occupancy.map(crate::model::people::Occupancy::word));
-    if let Some(explanation) = &contact.explanation {
-        facts.text("Wel", explanation.does.as_ref());
-        facts.text("Niet", explanation.does_not.as_ref());
-    }
-    let hours = contact.office_hours.iter().map(|it| {
-        let parts = [Some(&it.day), it.time.as_ref(), it.location.as_ref()];
-        parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
-    });
-    facts.texts("Spreekuur", hours);
     if let Some(email) = &contact.email {
         let url = Some(format!("mailto:{}", email.value));
         facts.values(
@@ -55,12 +44,22 @@ pub(super) fn contact(facts: &mut Facts<'_>, contact: &Contact) {
             vec![FactValue { text: phone.value.clone(), url, ..FactValue::default() }],
         );
     }
+    facts.references("Organisatie", &contact.organisation);
+    facts.text("Bezetting", contact.occupancy.map(crate::model::people::Occupancy::word));
+    if let Some(explanation) = &contact.explanation {
+        facts.text("Waarvoor wel", explanation.does.as_ref());
+        facts.text("Waarvoor niet", explanation.does_not.as_ref());
+    }
+    let hours = contact.office_hours.iter().map(|it| {
+        let parts = [Some(&it.day), it.time.as_ref(), it.location.as_ref()];
+        parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
+    });
+    facts.texts("Spreekuur", hours);
     facts.text("Sinds", contact.from);
     facts.text("Tot en met", contact.until);
 }
 
 pub(super) fn idea(facts: &mut Facts<'_>, idea: &Idea) {
-    facts.text("Ingediend", idea.submitted);
     facts.text("Door", idea.submitter.as_ref());
     facts.text("Wie doet er mee", idea.participants.as_ref());
     facts.text("Meedoen", idea.join.as_ref());

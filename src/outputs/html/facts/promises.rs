@@ -27,7 +27,6 @@ fn goal(goal: &Goal) -> String {
 }
 
 pub(super) fn plan(facts: &mut Facts<'_>, plan: &Plan) {
-    facts.text("Periode", plan.period);
     if let Some(adopted) = &plan.adopted {
         facts.text("Vastgesteld op", adopted.date);
         facts.text("Vastgesteld door", adopted.by.as_ref());
