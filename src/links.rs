@@ -1,6 +1,6 @@
 //! Where a link in a text or a key leads: to a page of the site, to a file, or elsewhere.
 
-use crate::edition::{Edition, home_area};
+use crate::edition::Edition;
 use crate::markdown;
 use crate::media::{self, Lost};
 use crate::model::{AreaId, ItemId, Kind};
@@ -182,11 +182,6 @@ impl<'a> Map<'a> {
             _ => Vec::new(),
         }
     }
-}
-
-/// The item from whose file a text comes, for links that are looked up from there.
-pub fn area_of(item: ItemId) -> AreaId {
-    home_area(item)
 }
 
 fn has_scheme(destination: &str) -> bool {

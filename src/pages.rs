@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::Reference;
 use crate::edition::{Edition, wijk_item};
 use crate::model::{AreaId, ItemId, Kind, Site};
 
@@ -324,11 +323,6 @@ pub fn wijk_of(item: ItemId) -> Option<usize> {
         (_, AreaId::Wijk(at)) => Some(at),
         (_, AreaId::Site) => None,
     }
-}
-
-/// The items that an item's `voor` names, for who wants to say so.
-pub fn audience(edition: &Edition<'_>, item: ItemId, references: &[Reference]) -> Vec<ItemId> {
-    references.iter().filter_map(|it| edition.find(item, it)).collect()
 }
 
 /// The path that an alias stands for; nothing when it lies outside the site.

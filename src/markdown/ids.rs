@@ -2,36 +2,7 @@
 
 use std::collections::BTreeMap;
 
-/// The length in bytes from which an id is cut off between two words.
-const LONGEST: usize = 80;
-
-/// Letters with an accent, and what is left without it.
-const FOLDED: [(&str, &str); 24] = [
-    ("àáâãäåāăą", "a"),
-    ("çćĉċč", "c"),
-    ("ďđð", "d"),
-    ("èéêëēĕėęě", "e"),
-    ("ĝğġģ", "g"),
-    ("ĥħ", "h"),
-    ("ìíîïĩīĭįı", "i"),
-    ("ĵ", "j"),
-    ("ķ", "k"),
-    ("ĺļľŀł", "l"),
-    ("ñńņňŋ", "n"),
-    ("òóôõöøōŏő", "o"),
-    ("ŕŗř", "r"),
-    ("śŝşšș", "s"),
-    ("ţťŧț", "t"),
-    ("ùúûüũūŭůűų", "u"),
-    ("ŵ", "w"),
-    ("ýÿŷ", "y"),
-    ("źżž", "z"),
-    ("æ", "ae"),
-    ("œ", "oe"),
-    ("ĳ", "ij"),
-    ("ß", "ss"),
-    ("þ", "th"),
-];
+use crate::values::slug;
 
 /// The ids of one text: each with the number of headings that wanted it.
 #[derive(Debug, Default)]
@@ -66,29 +37,4 @@ impl Ids {
 fn is_of_footnote(id: &str) -> bool {
     let number = id.strip_prefix("noot-").or_else(|| id.strip_prefix("nootverwijzing-"));
     number.is_some_and(|number| number.starts_with(|first: char| first.is_ascii_digit()))
-}
-
-/// Lower-case ASCII letters and digits, with a dash between words.
-fn slug(text: &str) -> String {
-    let mut slug = String::with_capacity(text.len().min(LONGEST));
-    for letter in text.chars().flat_map(char::to_lowercase) {
-        if slug.len() > LONGEST {
-            break;
-        }
-        match letter {
-            'a'..='z' | '0'..='9' => slug.push(letter),
-            // Accents that stand apart, and what word processors put inside words.
-            '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' => (),
-            _ => match FOLDED.iter().find(|(letters, _)| letters.contains(letter)) {
-                Some((_, folded)) => slug.push_str(folded),
-                None if slug.is_empty() || slug.ends_with('-') => (),
-                None => slug.push('-'),
-            },
-        }
-    }
-    if slug.len() > LONGEST {
-        slug.truncate(slug[..=LONGEST].rfind('-').unwrap_or(LONGEST));
-    }
-    slug.truncate(slug.trim_end_matches('-').len());
-    slug
 }

@@ -1,6 +1,5 @@
 //! How something goes: its status, its planning, and the updates that changed them.
 
-use super::item::Head;
 use crate::decode::{Choice, Decode, FromRecord, Reader, Record, Text, choice};
 use crate::diagnostic::{Located, Span};
 use crate::values::{Planning, When};
@@ -81,14 +80,6 @@ pub struct Update<S = Status> {
     pub text: Text,
     /// Where it stands.
     pub span: Span,
-}
-
-/// Something with a course, whatever its status words are.
-pub struct Following<'a> {
-    /// What it is.
-    pub head: &'a Head,
-    /// How it goes.
-    pub course: &'a Course,
 }
 
 impl Status {

@@ -135,11 +135,6 @@ pub struct Part {
 }
 
 impl Item {
-    /// Whether there is anything to read besides the title.
-    pub fn says_something(&self) -> bool {
-        !self.text_html.is_empty() || self.summary.is_some() || !self.facts.is_empty()
-    }
-
     /// Adds a section, unless it is empty. `others` is how many more there are than are listed.
     pub fn add(&mut self, id: &str, title: &str, cards: Vec<Card>, others: usize) {
         if !cards.is_empty() {
