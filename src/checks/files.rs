@@ -94,12 +94,19 @@ fn report_unused(map: Map<'_>, uses: &Uses<'_>, diagnostics: &mut Diagnostics) {
     let media =
         map.sources.files().filter(|(name, it)| name.starts_with("content/") && it.is_media());
     for (name, _) in media.filter(|(name, _)| !uses.all.contains(name.as_ref())) {
-        diagnostics
-            .report(
-                "W105",
-                &Span::whole(name),
-                "geen tekst gebruikt dit bestand, dus het komt niet op de site",
-            )
-            .help("Verwijs ernaar in een tekst of bij `foto` of `bijlagen`, of haal het weg.");
+        let message = "geen tekst gebruikt dit bestand, dus het komt niet op de site";
+        diagnostics.report("W105", &Span::whole(name), message).help(way_out(name));
     }
+}
+
+/// What to do with a file that nobody uses. Other endings for the same thing are a usual slip.
+fn way_out(name: &str) -> String {
+    let other = [(".yml", ".yaml"), (".YAML", ".yaml"), (".markdown", ".md"), (".MD", ".md")];
+    let renamed = other
+        .iter()
+        .find_map(|(ending, right)| name.strip_suffix(ending).map(|stem| format!("{stem}{right}")));
+    renamed.map_or_else(
+        || "Verwijs ernaar in een tekst of bij `foto` of `bijlagen`, of haal het weg.".to_owned(),
+        |right| format!("Bedoelde u `{right}`? Geef het bestand die naam."),
+    )
 }
