@@ -353,7 +353,7 @@ fn own_days(site: &Site, item: ItemId) -> (Option<NaiveDate>, Option<NaiveDate>)
     let area = site.area(item.area);
     match item.kind {
         Kind::News => (area.news[item.index].date, None),
-        Kind::Contact => (None, area.contacts[item.index].until.map(When::last)),
+        Kind::Contact => (None, area.contacts[item.index].until.as_ref().map(|it| it.last())),
         _ => (None, None),
     }
 }

@@ -57,12 +57,25 @@ fn join(folder: &str, path: &str) -> Option<String> {
     (parts.first() == Some(&"content")).then(|| parts.join("/"))
 }
 
-/// The files below a folder that look most like a path, for a hint.
-pub fn similar<'a>(sources: &'a Sources, path: &str) -> Option<&'a str> {
-    let wanted = path.rsplit('/').next().unwrap_or(path);
+/// The file that looks most like a path, written as `file` would write it: `../media/kaart.pdf`.
+pub fn similar(sources: &Sources, file: &str, path: &str) -> Option<String> {
+    let last = |name: &str| name.rsplit('/').next().unwrap_or(name).to_owned();
     let names = sources.files().map(|(name, _)| name.as_ref());
     let names: Vec<&str> = names.filter(|name| name.starts_with("content/")).collect();
-    let short: Vec<&str> = names.iter().filter_map(|name| name.rsplit('/').next()).collect();
-    let nearest = crate::diagnostic::nearest(wanted, short.iter().copied())?;
-    names.into_iter().find(|name| name.rsplit('/').next() == Some(nearest))
+    let short: Vec<String> = names.iter().map(|name| last(name)).collect();
+    let nearest = crate::diagnostic::nearest(&last(path), short.iter().map(String::as_str))?;
+    let found = names.into_iter().find(|name| last(name) == nearest)?;
+    Some(relative(folder(file), found))
+}
+
+/// The way from a folder to a file.
+fn relative(folder: &str, file: &str) -> String {
+    let mut from: Vec<&str> = folder.split('/').collect();
+    let mut to: Vec<&str> = file.split('/').collect();
+    while !from.is_empty() && from.first() == to.first() {
+        from.remove(0);
+        to.remove(0);
+    }
+    let up = from.iter().map(|_| "..");
+    up.chain(to).collect::<Vec<_>>().join("/")
 }

@@ -116,7 +116,8 @@ impl Source {
 /// Sources that are not on disk: texts by their name.
 impl<F: AsRef<str>, T: Into<Vec<u8>>> FromIterator<(F, T)> for Sources {
     fn from_iter<I: IntoIterator<Item = (F, T)>>(files: I) -> Self {
-        let files = files.into_iter().map(|(file, bytes)| {
+        let files = files.into_iter().filter(|(file, _)| !file.as_ref().split('/').any(is_hidden));
+        let files = files.map(|(file, bytes)| {
             let file: Arc<str> = file.as_ref().into();
             let source = if is_text(&file) { text(bytes.into()) } else { memory(bytes.into()) };
             (file, source)
@@ -127,11 +128,12 @@ impl<F: AsRef<str>, T: Into<Vec<u8>>> FromIterator<(F, T)> for Sources {
 
 /// Files whose names begin with a dot or an underscore are nobody's, but for the introductions of
 /// list pages.
+fn is_hidden(name: &str) -> bool {
+    name.starts_with(['.', '_']) && name != "_index.md"
+}
+
 fn list(folder: &Path, entries: &mut Vec<DirEntry>) {
-    let hidden = |entry: &DirEntry| {
-        let name = entry.file_name().to_string_lossy();
-        name.starts_with(['.', '_']) && name != "_index.md"
-    };
+    let hidden = |entry: &DirEntry| is_hidden(&entry.file_name().to_string_lossy());
     let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name();
     let seen = walk.into_iter().filter_entry(|it| !hidden(it)).filter_map(Result::ok);
     entries.extend(seen.filter(|entry| !entry.file_type().is_dir() || is_closed(entry)));

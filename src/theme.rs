@@ -137,7 +137,7 @@ impl Theme {
         let help = "Vergelijk dit bestand met dat van het standaardthema, of haal het weg: dan geldt het standaardthema.";
         Diagnostic {
             code: "E703",
-            message: format!("dit sjabloon klopt niet: {message}"),
+            message: format!("dit sjabloon klopt niet (in het Engels: {message})"),
             span: Span::new(&file, at..at),
             help: Some(help.to_owned()),
         }

@@ -15,7 +15,18 @@ pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
         );
         diagnostics.report("E206", head.id_span.as_ref().unwrap_or(&head.span), message).help(help);
     }
+    check_themes(map, diagnostics);
     missing(map, diagnostics);
+}
+
+fn check_themes(map: Map<'_>, diagnostics: &mut Diagnostics) {
+    let themes = &map.edition.site.settings.themes;
+    for (at, theme) in themes.iter().enumerate() {
+        if themes[..at].iter().any(|it| it.id == theme.id) {
+            let message = format!("`{}` heet al een ander thema", theme.id);
+            diagnostics.report("E206", &theme.span, message).help("Geef het een eigen `id`.");
+        }
+    }
 }
 
 /// An item whose title has no letters that fit in an address needs an id of its own.

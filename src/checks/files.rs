@@ -77,7 +77,7 @@ fn collect<'a>(
 }
 
 fn report_missing(map: Map<'_>, file: &Located<String>, diagnostics: &mut Diagnostics) {
-    let help = match media::similar(map.sources, file) {
+    let help = match media::similar(map.sources, &file.span.file, file) {
         Some(near) => format!("Bedoelde u `{near}`? Een pad telt vanaf de map van dit bestand."),
         None => "Zet het bestand in `media/`, of haal deze regel weg tot het er is.".to_owned(),
     };

@@ -41,7 +41,7 @@ fn is_realised(map: Map<'_>, item: ItemId) -> bool {
 fn report_overdue(standing: &Standing<'_>, head: &Head, diagnostics: &mut Diagnostics) {
     let planned = standing.planned.map(Planning::to_string).unwrap_or_default();
     diagnostics
-        .report("W501", &head.span, format!("“{}” was gepland voor {planned}, en is nog niet afgerond", head.title))
+        .report("W501", &head.span, format!("“{}” is nog niet afgerond, en de planning ({planned}) is voorbij", head.title))
         .help("Zet onder `voortgang` hoe het ervoor staat: een nieuwe `gepland` met `reden`, of `status: afgerond`.");
 }
 

@@ -95,9 +95,9 @@ impl<'a> Check<'a> {
         let (written, span) = (link.destination, link.span);
         let (code, message, help) = match fault {
             Fault::NoFile if link.is_picture => {
-                ("E303", format!("de foto `{written}` is er niet"), self.help_file(written))
+                ("E303", format!("de foto `{written}` is er niet"), self.help_file(&span.file, written))
             }
-            Fault::NoFile => ("E302", format!("`{written}` is er niet"), self.help_file(written)),
+            Fault::NoFile => ("E302", format!("`{written}` is er niet"), self.help_file(&span.file, written)),
             Fault::NoItem(ids) => {
                 let id = written.rsplit('#').next().unwrap_or_default();
                 ("E302", format!("in dat bestand staat geen `{id}`"), help_among(id, ids))
@@ -125,12 +125,12 @@ impl<'a> Check<'a> {
         diagnostics.report(code, span, message).help(help);
     }
 
-    fn help_file(&self, written: &str) -> String {
+    fn help_file(&self, file: &str, written: &str) -> String {
         let path = written.split('#').next().unwrap_or(written);
         if path.starts_with("www.") {
             return format!("Schrijf er `https://` voor: `https://{written}`");
         }
-        match media::similar(self.map.sources, path) {
+        match media::similar(self.map.sources, file, path) {
             Some(file) => {
                 format!("Bedoelde u `{file}`? Een pad telt vanaf de map van dit bestand.")
             }

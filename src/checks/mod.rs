@@ -3,13 +3,13 @@
 //! One file per rule. A rule looks at the whole edition, adds what it finds, and changes nothing.
 
 mod addresses;
-mod agenda;
 mod duplicate_ids;
 mod files;
 mod freshness;
 mod left_out;
 mod links;
 mod personal_data;
+mod periods;
 mod photos;
 mod reasons;
 mod references;
@@ -24,13 +24,13 @@ use crate::links::Map;
 /// Every rule. The order does not matter: diagnostics are sorted by where they stand.
 const CHECKS: &[fn(Map<'_>, &mut Diagnostics)] = &[
     addresses::check,
-    agenda::check,
     duplicate_ids::check,
     files::check,
     freshness::check,
     left_out::check,
     links::check,
     personal_data::check,
+    periods::check,
     photos::check,
     reasons::check,
     references::check,

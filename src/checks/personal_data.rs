@@ -125,7 +125,7 @@ fn report_mail(file: &std::sync::Arc<str>, at: usize, stretch: &str, found: &mut
             .report(
                 "W602",
                 &Span::new(file, start..start + mail.len()),
-                "dit lijkt het privéadres van een mens",
+                "dit lijkt het eigen e-mailadres van een mens",
             )
             .help("Gebruik een adres van de organisatie, zoals wijkteam@gemeente.nl.");
     }

@@ -1,8 +1,8 @@
-//! E403: a photo says what it shows, and who is on it agreed.
+//! E403: a photo says what it shows, and whoever is shown, named or quoted agreed.
 
 use crate::diagnostic::Diagnostics;
 use crate::links::Map;
-use crate::model::Photo;
+use crate::model::{Kind, Photo};
 use crate::values::show_date;
 
 pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
@@ -13,6 +13,25 @@ pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
     for photo in items.chain(forewords).filter_map(|head| head.photo.as_ref()) {
         check_alt(photo, diagnostics);
         check_consent(map, photo, diagnostics);
+    }
+    check_refusals(map, diagnostics);
+}
+
+/// Who is quoted or named may have said no.
+fn check_refusals(map: Map<'_>, diagnostics: &mut Diagnostics) {
+    let site = map.edition.site;
+    for (item, _) in site.items().filter(|(item, _)| map.edition.is_shown(*item)) {
+        let area = site.area(item.area);
+        let (who, consent) = match item.kind {
+            Kind::Voice => ("wie dit zei", &area.voices[item.index].consent),
+            Kind::Contact => ("wie hier genoemd wordt", &area.contacts[item.index].consent),
+            _ => continue,
+        };
+        if let Some(refused) = consent.as_ref().filter(|it| !it.value) {
+            diagnostics.report("E403", &refused.span, format!("{who} gaf geen toestemming")).help(
+                "Haal het weg, of zet er `vertrouwelijk: ja` bij: dan komt het niet op de site.",
+            );
+        }
     }
 }
 
@@ -39,7 +58,7 @@ fn check_consent(map: Map<'_>, photo: &Photo, diagnostics: &mut Diagnostics) {
             .help("Vraag opnieuw toestemming en zet een latere `tot`, of haal de foto weg.");
     } else if !photo.consent.as_ref().is_some_and(|it| it.given) {
         diagnostics
-            .report("E403", &photo.span, "op deze foto staan mensen, maar hun `toestemming` ontbreekt")
+            .report("E403", &photo.span, "op deze foto staan mensen, en zij gaven geen `toestemming`")
             .help("Hebben zij ja gezegd, voeg dan toe: `toestemming: ja`. Anders kan de foto niet op de site.");
     }
 }

@@ -14,6 +14,7 @@ pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
         match item.kind {
             Kind::Idea => check_idea(site, item, &head.span, diagnostics),
             Kind::Event => check_event(site, item, &head.span, diagnostics),
+            Kind::Indicator => check_indicator(site, item, &head.span, diagnostics),
             _ => (),
         }
     }
@@ -53,7 +54,18 @@ fn check_idea(site: &Site, item: ItemId, span: &Span, diagnostics: &mut Diagnost
 fn check_event(site: &Site, item: ItemId, span: &Span, diagnostics: &mut Diagnostics) {
     let cancelled = &site.area(item.area).events[item.index].cancelled;
     if cancelled.as_ref().is_some_and(|it| is_empty(it.reason.as_ref())) {
-        report("afgelast", span, diagnostics);
+        diagnostics
+            .report("E401", span, "dit is afgelast, maar er staat niet waarom")
+            .help("Vertel de reden: `afgelast: {reden: De zaal staat blank}`");
+    }
+}
+
+fn check_indicator(site: &Site, item: ItemId, span: &Span, diagnostics: &mut Diagnostics) {
+    let indicator = &site.area(item.area).indicators[item.index];
+    if !indicator.comparable && is_empty(indicator.reason.as_ref()) {
+        diagnostics
+            .report("E401", span, "dit is niet vergelijkbaar, maar er staat niet waarom")
+            .help("Vertel de reden: `reden: Het resultaat telt gezinnen, geen huishoudens`");
     }
 }
 

@@ -16,17 +16,14 @@ pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
         let indicator =
             indicators.get(item.index).filter(|_| item.kind == crate::model::Kind::Indicator);
         let Some(indicator) = indicator else { continue };
-        let unsourced = indicator.measurements.iter().filter(|it| it.source.is_none());
-        for value in
-            unsourced.filter_map(|it| it.value.as_ref()).filter(|_| head.sources.is_empty())
-        {
-            diagnostics
-                .report(
-                    "W503",
-                    &value.span,
-                    format!("bij {} staat niet waar het vandaan komt", value.value),
-                )
-                .help("Voeg de bron toe: `bron: CBS`");
+        let counted = indicator.measurements.iter().chain(&indicator.baseline);
+        let unsourced = counted.filter(|it| it.source.is_none() && head.sources.is_empty());
+        for value in unsourced.filter_map(|it| it.value.as_ref()) {
+            let message = format!(
+                "bij “{}” staat niet waar het cijfer {} vandaan komt",
+                head.title, value.value
+            );
+            diagnostics.report("W503", &value.span, message).help("Voeg de bron toe: `bron: CBS`");
         }
     }
 }

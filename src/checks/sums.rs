@@ -11,7 +11,7 @@ pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
     let site = map.edition.site;
     for area in site.areas().map(|area| site.area(area)) {
         for indicator in &area.indicators {
-            check_parts(indicator, &indicator.head.span, diagnostics);
+            check_parts(indicator, map, &indicator.head.span, diagnostics);
         }
         for budget in &area.budgets {
             check_budget(budget, &budget.head.span, diagnostics);
@@ -19,8 +19,10 @@ pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn check_parts(indicator: &Indicator, span: &Span, diagnostics: &mut Diagnostics) {
-    let whole = actual(indicator).and_then(|it| it.value.as_ref()).and_then(|it| it.plain());
+fn check_parts(indicator: &Indicator, map: Map<'_>, span: &Span, diagnostics: &mut Diagnostics) {
+    let whole = actual(indicator, map.edition.day)
+        .and_then(|it| it.value.as_ref())
+        .and_then(|it| it.plain());
     let parts: Option<Vec<Number>> =
         indicator.parts.iter().map(|part| part.value.as_ref().and_then(Figure::plain)).collect();
     let (Some(whole), Some(parts)) = (whole, parts) else { return };
@@ -36,6 +38,18 @@ fn check_budget(budget: &Budget, span: &Span, diagnostics: &mut Diagnostics) {
     let Some(pot) = budget.amount.as_ref().map(|it| it.value).filter(|it| it.is_exact()) else {
         return;
     };
+    let contributed: Option<Vec<Amount>> = budget.contributors.iter().map(|it| it.amount).collect();
+    let mut contributed = contributed.unwrap_or_default().into_iter();
+    let contributed = contributed.try_fold(Amount::from_cents(0), Amount::checked_add);
+    if let Some(sum) = contributed.filter(|sum| sum.cents() > pot.cents()) {
+        diagnostics
+            .report(
+                "E402",
+                span,
+                format!("de bijdragen zijn samen {sum}, en dat is meer dan {pot}"),
+            )
+            .help("Kijk na welk bedrag niet klopt.");
+    }
     for (what, amount) in [("toegekend", budget.granted), ("besteed", budget.spent)] {
         let above = |amount: &Amount| amount.is_exact() && amount.cents() > pot.cents();
         if let Some(amount) = amount.filter(above) {

@@ -22,6 +22,9 @@ pub type Text = Arc<Prose>;
 
 /// A type that can be read from a piece of YAML.
 pub trait Decode: Sized {
+    /// Whether it is written as keys with values, not as a single value.
+    const IS_RECORD: bool = false;
+
     /// Reads one value, or reports why it cannot be read.
     fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
 }
@@ -121,19 +124,20 @@ impl Decode for Text {
 impl<T: Decode> Decode for Vec<T> {
     fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let Value::List(items) = &node.value else {
-            reader.wrong_kind(node, "een lijst", list_help(node));
+            reader.wrong_kind(node, "een lijst", list_help(node, T::IS_RECORD));
             return None;
         };
         Some(items.iter().filter_map(|it| T::decode(it, reader)).collect())
     }
 }
 
-fn list_help(node: &Node) -> String {
+fn list_help(node: &Node, of_records: bool) -> String {
     match &node.value {
-        Value::Scalar(text) => {
+        Value::Scalar(text) if !of_records => {
             format!("Schrijf een lijst tussen vierkante haken: `[{}]`", shorten(text))
         }
-        _ => "Zet voor elk onderdeel een streepje en een spatie: `- titel: …`".to_owned(),
+        _ => "Zet elk onderdeel op een eigen regel, met een streepje en een spatie ervoor."
+            .to_owned(),
     }
 }
 

@@ -20,7 +20,7 @@ pub struct Record<'a, 'r> {
     node: &'a Node,
     name: &'static str,
     asked: Vec<&'static str>,
-    missing: Vec<&'static str>,
+    missing: Vec<Vec<&'static str>>,
 }
 
 impl<'a, 'r> Record<'a, 'r> {
@@ -31,14 +31,16 @@ impl<'a, 'r> Record<'a, 'r> {
         reader: &'a mut Reader<'r>,
         from: impl FnOnce(&mut Record<'a, 'r>) -> T,
     ) -> Option<T> {
-        if !matches!(node.value, Value::Map(_) | Value::Empty) {
-            reader.wrong_kind(node, "een groepje kenmerken", record_help(node));
-            return None;
-        }
-        let mut record = Record { reader, node, name, asked: Vec::new(), missing: Vec::new() };
+        let (asked, missing) = (Vec::new(), Vec::new());
+        let mut record = Record { reader, node, name, asked, missing };
         let value = from(&mut record);
-        record.finish();
-        Some(value)
+        if matches!(node.value, Value::Map(_) | Value::Empty) {
+            record.finish();
+            return Some(value);
+        }
+        let help = record_help(node, &record.asked);
+        record.reader.wrong_kind(node, "een groepje kenmerken", help);
+        None
     }
 
     /// Where the record stands.
@@ -54,11 +56,8 @@ impl<'a, 'r> Record<'a, 'r> {
 
     /// A key that must be there, of a type that has no empty value.
     pub fn required_option<T: Decode>(&mut self, key: &'static str) -> Option<T> {
-        let Some(node) = self.find(key) else {
-            self.missing.push(key);
-            return None;
-        };
-        T::decode(node, self.reader)
+        self.require(key);
+        self.optional(key)
     }
 
     /// A key that may be left out.
@@ -108,9 +107,7 @@ impl<'a, 'r> Record<'a, 'r> {
 
     /// A key that must be there and names a file in `content/`.
     pub fn required_file(&mut self, key: &'static str) -> Option<Located<String>> {
-        if self.lacks(key) {
-            self.missing.push(key);
-        }
+        self.require(key);
         self.file(key)
     }
 
@@ -121,9 +118,16 @@ impl<'a, 'r> Record<'a, 'r> {
         Some(url.value)
     }
 
-    /// Reports that this key belongs to the record but is missing.
+    /// Asks for a key: it is reported when there is nothing behind it.
     pub fn require(&mut self, key: &'static str) {
-        self.missing.push(key);
+        self.require_one_of(&[key]);
+    }
+
+    /// Asks for one of several keys: they are reported when none of them has anything behind it.
+    pub fn require_one_of(&mut self, keys: &[&'static str]) {
+        if keys.iter().all(|key| self.lacks(key)) {
+            self.missing.push(keys.to_vec());
+        }
     }
 
     /// Whether a key is missing, or has nothing behind it.
@@ -160,43 +164,91 @@ impl<'a, 'r> Record<'a, 'r> {
     fn finish(mut self) {
         for field in self.fields() {
             let written = field.key.as_str();
-            if self.asked.contains(&written) {
-                continue;
+            if matches!(field.value.value, Value::Empty) {
+                self.check_hash(field);
             }
-            self.missing.retain(|it| nearest(written, [*it]).is_none());
-            let message = format!("{} kent het kenmerk `{written}` niet", self.name);
-            let mut choices = self.asked.clone();
-            choices.dedup();
-            self.reader
-                .diagnostics
-                .report("E201", &field.key.span, message)
-                .help_choice(written, &choices);
+            if !self.asked.contains(&written) {
+                self.missing.retain(|keys| nearest(written, keys.iter().copied()).is_none());
+                self.report_unknown(field);
+            }
         }
-        for key in &self.missing {
-            let message = format!("bij {} ontbreekt `{key}`", self.name);
-            let help = if self.has(key) {
-                format!("Vul achter `{key}:` iets in.")
-            } else {
-                format!("Voeg een regel toe die begint met `{key}:`")
-            };
-            self.reader.diagnostics.report("E202", &self.node.span, message).help(help);
+        for keys in std::mem::take(&mut self.missing) {
+            self.report_missing(&keys);
+        }
+    }
+
+    fn report_unknown(&mut self, field: &Field) {
+        let written = field.key.as_str();
+        let mut choices: Vec<&str> = Vec::new();
+        for key in &self.asked {
+            if !self.has(key) && !choices.contains(key) {
+                choices.push(key);
+            }
+        }
+        let message = format!("{} kent het kenmerk `{written}` niet", self.name);
+        let diagnostics = &mut *self.reader.diagnostics;
+        diagnostics.report("E201", &field.key.span, message).help_choice(written, &choices);
+    }
+
+    fn report_missing(&mut self, keys: &[&str]) {
+        let names: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
+        let message = format!("bij {} ontbreekt {}", self.name, one_of(&names));
+        let key = keys.first().copied().unwrap_or_default();
+        let in_document =
+            matches!(self.node.value, Value::Empty) && self.reader.file.ends_with(".md");
+        let help = match (in_document, keys.iter().find(|key| self.has(key))) {
+            (true, _) => format!(
+                "Begin het bestand met een regel `---`, dan een regel met `{key}: …`, en weer een regel `---`."
+            ),
+            (_, Some(key)) => format!("Vul achter `{key}:` iets in."),
+            _ => format!("Voeg een regel toe die begint met `{key}:`"),
+        };
+        self.reader.diagnostics.report("E202", &self.node.span, message).help(help);
+    }
+
+    /// Behind a hash YAML reads nothing, which is not what `kleur: #2f6f4e` means.
+    fn check_hash(&mut self, field: &Field) {
+        let rest = self.reader.source.get(field.key.span.bytes.end..).unwrap_or_default();
+        let line = rest.lines().next().unwrap_or_default();
+        let Some(value) = line.trim_start().strip_prefix(':').map(str::trim) else { return };
+        if value.len() > 1 && value.starts_with('#') && !value[1..].starts_with([' ', '#']) {
+            let start = field.key.span.bytes.end + line.find('#').unwrap_or(0);
+            let span = Span::new(self.reader.file, start..start + value.len());
+            let help = format!(
+                "Zet de waarde tussen aanhalingstekens: `{}: \"{value}\"`",
+                field.key.value
+            );
+            let message = "achter een hekje leest YAML niets, dus hier staat nu geen waarde";
+            self.reader.diagnostics.report("E102", &span, message).help(help);
         }
     }
 }
 
-fn record_help(node: &Node) -> String {
+/// `a`, `a of b`, `a, b of c`.
+fn one_of(names: &[String]) -> String {
+    match names {
+        [names @ .., last] if !names.is_empty() => format!("{} of {last}", names.join(", ")),
+        names => names.join(""),
+    }
+}
+
+/// How to write what should be a record, by the first of the keys that it has.
+fn record_help(node: &Node, keys: &[&str]) -> String {
+    let key = keys.iter().find(|it| **it != "id").copied().unwrap_or("titel");
     match &node.value {
         Value::Scalar(text) => match yaml::looks_like_key(text) {
             Some((key, value)) => {
                 format!("Zet een spatie achter de dubbele punt: `{key}: {value}`")
             }
-            None => "Schrijf elk kenmerk op een eigen regel: `titel: Speelplein open`".to_owned(),
+            None => format!("Schrijf elk kenmerk op een eigen regel, te beginnen met `{key}: …`"),
         },
-        _ => "Hier past één groepje kenmerken, zonder streepje ervoor.".to_owned(),
+        _ => format!("Hier past één groepje kenmerken, zonder streepje ervoor: `{key}: …`"),
     }
 }
 
 impl<T: FromRecord> Decode for T {
+    const IS_RECORD: bool = true;
+
     fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<T> {
         Record::read(node, T::NAME, reader, T::from_record)
     }

@@ -74,7 +74,7 @@ fn find<T: Copy>(words: &[(&str, T)], wanted: &str) -> Option<T> {
 pub fn days(event: &Event, horizon: NaiveDate) -> Vec<NaiveDate> {
     let Some(first) = event.begins.as_ref().map(|it| it.day()) else { return Vec::new() };
     let Some(recurrence) = &event.recurrence else { return vec![first] };
-    let last = recurrence.until.unwrap_or(horizon).min(horizon);
+    let last = recurrence.until.as_ref().map_or(horizon, |it| it.value.min(horizon));
     let mut days: Vec<NaiveDate> = (0..AT_MOST)
         .map_while(|step| nth_day(first, recurrence, u32::try_from(step).ok()?))
         .take_while(|day| *day <= last)

@@ -10,6 +10,7 @@ use crate::model::Status;
 pub struct Progress {
     done: u64,
     total: u64,
+    counted: u64,
     counts: BTreeMap<Option<Status>, u64>,
 }
 
@@ -18,6 +19,7 @@ impl Progress {
     pub fn count(&mut self, status: Option<Status>, weight: u32) {
         *self.counts.entry(status).or_default() += 1;
         let Some(status) = status.filter(|it| it.counts()) else { return };
+        self.counted += 1;
         self.total += u64::from(weight);
         if status == Status::Done {
             self.done += u64::from(weight);
@@ -32,6 +34,11 @@ impl Progress {
     /// What counts, in weight.
     pub fn total(&self) -> u64 {
         self.total
+    }
+
+    /// Whether some things weigh more than others.
+    pub fn is_weighted(&self) -> bool {
+        self.total != self.counted
     }
 
     /// Whether anything counts. If not, progress is unknown, which is not nought.
@@ -59,6 +66,7 @@ impl AddAssign<&Progress> for Progress {
     fn add_assign(&mut self, other: &Progress) {
         self.done += other.done;
         self.total += other.total;
+        self.counted += other.counted;
         for (status, number) in other.counts() {
             *self.counts.entry(status).or_default() += number;
         }

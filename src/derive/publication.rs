@@ -60,11 +60,11 @@ pub fn publication(
     }
     let first = head.publish_on.into_iter().chain(dated).max().filter(|first| *first > day);
     let last = head.expires.into_iter().chain(last).min().filter(|last| *last < day);
-    match (first, last, head.draft, drafts) {
-        (Some(first), ..) => Publication::LeftOut(LeftOut::Until(first)),
-        (_, Some(last), ..) => Publication::LeftOut(LeftOut::Since(last)),
-        (.., true, Drafts::Shown) => Publication::Draft,
-        (.., true, Drafts::Hidden) => Publication::LeftOut(LeftOut::Draft),
+    match (head.draft, drafts, first, last) {
+        (true, Drafts::Hidden, ..) => Publication::LeftOut(LeftOut::Draft),
+        (.., Some(first), _) => Publication::LeftOut(LeftOut::Until(first)),
+        (.., Some(last)) => Publication::LeftOut(LeftOut::Since(last)),
+        (true, ..) => Publication::Draft,
         _ => Publication::Public,
     }
 }

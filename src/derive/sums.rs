@@ -1,5 +1,7 @@
 //! What may be added up, and what may be set against each other.
 
+use chrono::NaiveDate;
+
 use crate::model::figures::{BudgetSort, Measurement, Target};
 use crate::model::{Budget, Indicator};
 use crate::values::{Amount, Number};
@@ -48,17 +50,25 @@ pub fn sums<'a>(budgets: impl IntoIterator<Item = &'a Budget>) -> Vec<Sum<'a>> {
     sums
 }
 
-/// The newest measurement; of two with the same date the later one in the list.
-pub fn actual(indicator: &Indicator) -> Option<&Measurement> {
-    let measured = indicator.measurements.iter().filter(|it| it.value.is_some());
-    measured.max_by_key(|it| it.date.map(crate::values::When::last))
+/// The measurements that were known on `day`, the oldest first.
+pub fn series(indicator: &Indicator, day: NaiveDate) -> Vec<&Measurement> {
+    let known = |it: &&Measurement| it.date.is_none_or(|date| date.first() <= day);
+    let mut series: Vec<&Measurement> =
+        indicator.measurements.iter().filter(|it| it.value.is_some()).filter(known).collect();
+    series.sort_by_key(|it| it.date.map(crate::values::When::last));
+    series
+}
+
+/// The newest measurement known on `day`; of two with the same date the later one in the list.
+pub fn actual(indicator: &Indicator, day: NaiveDate) -> Option<&Measurement> {
+    series(indicator, day).pop()
 }
 
 /// The share of the target that was reached, in per cent and rounded down: only for two plain
 /// numbers with the same unit and coverage, where nobody said that they do not compare.
-pub fn share_of_target(indicator: &Indicator) -> Option<i64> {
+pub fn share_of_target(indicator: &Indicator, day: NaiveDate) -> Option<i64> {
     let target = indicator.target.as_ref()?;
-    let actual = actual(indicator)?;
+    let actual = actual(indicator, day)?;
     let comparable = indicator.comparable && target.compared_with.is_none();
     if !comparable || !same_basis(indicator, target, actual) {
         return None;

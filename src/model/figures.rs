@@ -265,10 +265,8 @@ impl FromRecord for Contributor {
     const NAME: &'static str = "deze bijdrage";
 
     fn from_record(record: &mut Record<'_, '_>) -> Self {
+        record.require("organisatie");
         let organisation = record.reference("organisatie");
-        if record.lacks("organisatie") {
-            record.require("organisatie");
-        }
         Contributor { organisation, amount: record.optional("bedrag") }
     }
 }

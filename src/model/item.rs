@@ -191,8 +191,13 @@ fn check_stem(origin: &Origin, head: &Head, kind: Kind, reader: &mut Reader<'_>)
         return;
     };
     let message = format!("de naam `{stem}` past niet in een webadres");
-    let ending = if kind == Kind::Wijk { "" } else { ".md" };
-    let help = format!("Noem dit `{}{ending}`: kleine letters, cijfers en streepjes.", slug(stem));
+    let name = if kind == Kind::Wijk {
+        slug(stem)
+    } else {
+        let file = reader.file.rsplit('/').next().unwrap_or_default();
+        file.replace(stem.as_str(), &slug(stem))
+    };
+    let help = format!("Noem dit `{name}`: kleine letters, cijfers en streepjes.");
     reader.diagnostics.report("E203", &Span::whole(reader.file), message).help(help);
 }
 
@@ -201,9 +206,8 @@ fn read_head(record: &mut Record<'_, '_>, naming: &[&'static str], origin: &mut 
     let id: Option<Located<String>> = record.optional("id");
     let named: Vec<String> =
         naming.iter().filter_map(|key| record.optional::<String>(key)).collect();
-    let nameless = naming.iter().all(|key| record.lacks(key));
-    if let Some(first) = naming.first().filter(|_| nameless) {
-        record.require(first);
+    if !naming.is_empty() {
+        record.require_one_of(naming);
     }
     let own: Option<String> = record.optional("titel");
     let title = own.or_else(|| named.into_iter().next()).unwrap_or_default();
@@ -307,6 +311,7 @@ impl FromRecord for Attachment {
     const NAME: &'static str = "deze bijlage";
 
     fn from_record(record: &mut Record<'_, '_>) -> Self {
+        record.require_one_of(&["bestand", "link", "verwacht"]);
         Attachment {
             title: record.required("titel"),
             file: record.file("bestand"),

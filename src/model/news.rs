@@ -93,7 +93,7 @@ pub struct Recurrence {
     /// The place in the month, in words: `tweede dinsdag`.
     pub on: Option<Located<String>>,
     /// The last day.
-    pub until: Option<NaiveDate>,
+    pub until: Option<Located<NaiveDate>>,
     /// The days on which it does not take place.
     pub except: Vec<NaiveDate>,
     /// What it is about on which day.
@@ -142,11 +142,10 @@ impl Body for News {
     const NAME: &'static str = "dit bericht";
 
     fn from_record(record: &mut Record<'_, '_>, origin: &Origin) -> Self {
-        let date = if origin.date.is_some() && !record.has("datum") {
-            record.optional::<NaiveDate>("datum").or(origin.date)
-        } else {
-            record.required_option("datum")
-        };
+        if origin.date.is_none() {
+            record.require("datum");
+        }
+        let date = record.optional("datum").or(origin.date);
         News {
             date,
             sort: record.optional("soort"),

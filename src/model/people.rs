@@ -28,9 +28,9 @@ pub struct Contact {
     /// Since when.
     pub from: Option<When>,
     /// The last day.
-    pub until: Option<When>,
-    /// Whether they agreed to be named.
-    pub consent: bool,
+    pub until: Option<Located<When>>,
+    /// Whether they agreed to be named; nothing when that was not written down.
+    pub consent: Option<Located<bool>>,
 }
 
 /// What a role does, and what not.
@@ -98,8 +98,8 @@ pub struct Voice {
     pub subject: Option<String>,
     /// About which items.
     pub about: Vec<Reference>,
-    /// Whether they agreed to be quoted.
-    pub consent: bool,
+    /// Whether they agreed to be quoted; nothing when that was not written down.
+    pub consent: Option<Located<bool>>,
     /// Whether they are not content.
     pub critical: bool,
     /// The answer to them.
@@ -156,7 +156,7 @@ impl Body for Contact {
             occupancy: record.optional("bezetting"),
             from: record.optional("van"),
             until: record.optional("tot"),
-            consent: record.flag("toestemming"),
+            consent: record.optional("toestemming"),
         }
     }
 }
@@ -221,7 +221,7 @@ impl Body for Voice {
         Voice {
             subject: record.optional("onderwerp"),
             about: record.references("over"),
-            consent: record.flag("toestemming"),
+            consent: record.optional("toestemming"),
             critical: record.flag("kritisch"),
             response: record.optional("reactie"),
         }

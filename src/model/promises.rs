@@ -31,7 +31,7 @@ pub struct Goal {
     /// By when, in words: `lang`, `kort`.
     pub term: Option<String>,
     /// When it was added to the others.
-    pub added: Option<String>,
+    pub added: Option<When>,
 }
 
 /// A paper in which something is reported.
@@ -116,7 +116,7 @@ pub struct Activity {
     /// Since when.
     pub from: Option<When>,
     /// Until when.
-    pub until: Option<When>,
+    pub until: Option<Located<When>>,
     /// Who offers it.
     pub provider: Option<Reference>,
     /// Where it happens.

@@ -12,7 +12,7 @@ use super::kind::{Area, Foreword, KINDS, Kind, Scope};
 use super::settings::Settings;
 use super::wijk::{Profile, Wijk};
 use crate::decode::{Decode, Reader};
-use crate::diagnostic::{Diagnostics, Span};
+use crate::diagnostic::{Diagnostics, Span, nearest};
 use crate::document;
 use crate::source::{Source, Sources};
 use crate::yaml::{self, Node, Value};
@@ -180,7 +180,7 @@ fn read_list(kind: Kind, reader: &mut Reader<'_>) -> Area {
 
 fn read_item(kind: Kind, stem: &str, reader: &mut Reader<'_>) -> Area {
     let mut area = Area::default();
-    let (date, stem) = if kind == Kind::News { split_date(stem) } else { (None, stem) };
+    let (date, stem) = if kind == Kind::News { split_date(stem, reader) } else { (None, stem) };
     let origin = Origin { stem: Some(stem.to_owned()), date, body: None };
     if let Some((front, body)) = read_front(reader) {
         let origin = Origin { body: Some(reader.body(body)), ..origin };
@@ -209,14 +209,22 @@ fn read_front(reader: &mut Reader<'_>) -> Option<(Node, usize)> {
     Some((front, document.body.start))
 }
 
-/// The date before the name of a news file.
-fn split_date(stem: &str) -> (Option<NaiveDate>, &str) {
+/// The date before the name of a news file. A date that does not exist is reported.
+fn split_date<'s>(stem: &'s str, reader: &mut Reader<'_>) -> (Option<NaiveDate>, &'s str) {
     const LENGTH: usize = "2021-09-14".len();
-    let date = stem.get(..LENGTH).and_then(|it| NaiveDate::parse_from_str(it, "%Y-%m-%d").ok());
-    match (date, stem.get(LENGTH..).and_then(|it| it.strip_prefix('-'))) {
-        (Some(date), Some(rest)) if !rest.is_empty() => (Some(date), rest),
-        _ => (None, stem),
+    let shaped = |(at, byte): (usize, u8)| {
+        if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() }
+    };
+    let date = stem.get(..LENGTH).filter(|it| it.bytes().enumerate().all(shaped));
+    let rest = stem.get(LENGTH..).and_then(|it| it.strip_prefix('-')).filter(|it| !it.is_empty());
+    let (Some(date), Some(rest)) = (date, rest) else { return (None, stem) };
+    let day = date.parse::<NaiveDate>();
+    if day.is_err() {
+        let message = format!("de naam van dit bestand begint met {date}, en die dag bestaat niet");
+        let help = "Geef het bestand een naam met een dag die er is: `2021-09-14-afvalcoaches.md`";
+        reader.diagnostics.report("E205", &Span::whole(reader.file), message).help(help);
     }
+    (Some(day.unwrap_or_default()), rest)
 }
 
 /// The text of a source; what is no text is reported, but for photos and attachments.
@@ -252,16 +260,30 @@ fn text_of<'a>(
     None
 }
 
+/// A text that no kind claims: the nearest name, or the place where it does belong.
 fn report_unclaimed(file: &Arc<str>, diagnostics: &mut Diagnostics) {
-    let known: Vec<String> = KINDS
+    let path = file.strip_prefix("content/").unwrap_or(file);
+    let in_wijk = path.strip_prefix("wijken/").and_then(|it| it.split_once('/'));
+    let local = in_wijk.map_or(path, |(_, rest)| rest);
+    let (name, folder) = match local.split_once('/') {
+        Some((folder, _)) => (folder, true),
+        None => (local, false),
+    };
+    let known = KINDS
         .iter()
-        .map(|entry| format!("{}.yaml", entry.file))
-        .chain(["wijk.md".to_owned(), "site.yaml".to_owned(), "index.md".to_owned()])
-        .collect();
-    let known: Vec<&str> = known.iter().map(String::as_str).collect();
-    let name = file.rsplit('/').next().unwrap_or_default();
-    let message = format!("`{name}` hoort op deze plek nergens bij en komt niet op de site");
-    diagnostics.report("W105", &Span::whole(file), message).help_choice(name, &known);
+        .map(|entry| if folder { entry.file.to_owned() } else { format!("{}.yaml", entry.file) });
+    let others = ["wijk.md", "site.yaml", "index.md"].map(str::to_owned);
+    let known: Vec<String> = known.chain(others).collect();
+    let message = format!("`{local}` hoort op deze plek nergens bij en komt niet op de site");
+    let diagnostic = diagnostics.report("W105", &Span::whole(file), message);
+    if known.iter().any(|it| it == name) && in_wijk.is_some() {
+        diagnostic
+            .help(format!("Dit hoort niet in een wijk. Zet het in `content/`: `content/{local}`"));
+    } else if let Some(near) = nearest(name, known.iter().map(String::as_str)) {
+        diagnostic.help(format!("Bedoelde u `{near}`?"));
+    } else {
+        diagnostic.help("Zet er een `_` voor als het niet op de site hoort, of kijk in `docs/soorten.md` hoe het moet heten.");
+    }
 }
 
 fn report_wijken_without_profile(sources: &Sources, diagnostics: &mut Diagnostics) {

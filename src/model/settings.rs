@@ -9,7 +9,7 @@ use super::course::Status;
 use super::kind::{KINDS, Kind};
 use super::wijk::{Channel, Colour};
 use crate::decode::{Choice, Decode, FromRecord, Gathered, Pairs, Reader, Record, Text};
-use crate::diagnostic::Located;
+use crate::diagnostic::{Located, Span};
 use crate::values::{is_slug, slug};
 use crate::yaml::{Field, Node, Value};
 
@@ -89,6 +89,8 @@ pub struct Notice {
 pub struct Theme {
     /// Names it in references.
     pub id: String,
+    /// Where it stands.
+    pub span: Span,
     /// What residents call it.
     pub title: String,
 }
@@ -289,7 +291,8 @@ impl FromRecord for Theme {
             let help = format!("Schrijf: `id: {}`", slug(wrong));
             record.reader.diagnostics.report("E203", &wrong.span, message).help(help);
         }
-        Theme { id: id.map_or_else(|| slug(&title), |id| id.value), title }
+        let span = id.as_ref().map_or_else(|| record.span().clone(), |id| id.span.clone());
+        Theme { id: id.map_or_else(|| slug(&title), |id| id.value), span, title }
     }
 }
 

@@ -90,7 +90,8 @@ const UNITS: [&str; 16] = [
 
 impl Value for Planning {
     const NAME: &'static str = "een datum, een periode of een termijn";
-    const EXAMPLE: &'static str = "2021-07, 2021-Q3, 2021-07..2023-07 of binnen 3 maanden";
+    const EXAMPLE: &'static str =
+        "2021-07-12, 2021-07, 2021-Q3, 2021-07..2023-07 of binnen 3 maanden";
 
     fn parse(text: &str) -> Result<Self, Mistake> {
         if is_term(text) {

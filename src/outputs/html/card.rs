@@ -5,6 +5,7 @@ use super::view::Card;
 use crate::derive::calendar;
 use crate::derive::publication::Publication;
 use crate::edition::wijk_item;
+use crate::model::promises::DecisionFacts;
 use crate::model::{AreaId, Event, Item, ItemId, Kind};
 use crate::values::weekday_date;
 
@@ -38,7 +39,8 @@ impl Composer<'_> {
             when,
             datetime,
             place: self.place(item),
-            summary: Self::excerpt(head.summary.as_ref(), &head.text),
+            summary: Self::excerpt(head.summary.as_ref(), &head.text)
+                .or_else(|| self.decision_in_short(item)),
             photo: head.photo.as_ref().and_then(|photo| self.photo(photo)),
             progress: self.progress_of(item),
             wijk: self.wijk_name(item, area),
@@ -46,6 +48,13 @@ impl Composer<'_> {
             marks: self.marks(item),
             language: head.language.clone(),
         })
+    }
+
+    /// The number and the sort of a decision.
+    fn decision_in_short(self, item: ItemId) -> Option<String> {
+        let decisions = &self.edition().site.area(item.area).decisions;
+        let decision = decisions.get(item.index).filter(|_| item.kind == Kind::Decision)?;
+        decision_summary(&decision.facts)
     }
 
     /// Marks that readers must not miss.
@@ -82,6 +91,7 @@ impl Composer<'_> {
             Kind::Plan => (area.plans[at].period.map(|it| it.to_string()), None),
             Kind::Activity => (area.activities[at].rhythm.clone(), None),
             Kind::Idea => (area.ideas[at].submitted.map(|it| it.to_string()), None),
+            Kind::Decision => (decision_time(&area.decisions[at].facts), None),
             Kind::Outcome => (area.outcomes[at].date.map(|it| it.to_string()), None),
             _ => (None, None),
         }
@@ -131,4 +141,17 @@ impl Composer<'_> {
         let noun = (Kind::Milestone, item.area);
         Some(self.progress(&self.edition().progress_by(key, item), noun))
     }
+}
+
+/// When a decision was taken, and whether that is certain.
+pub(super) fn decision_time(facts: &DecisionFacts) -> Option<String> {
+    let doubt = if facts.date_uncertain { " (datum onzeker)" } else { "" };
+    facts.date.map(|it| format!("{it}{doubt}"))
+}
+
+/// The number and the sort of a decision.
+pub(super) fn decision_summary(facts: &DecisionFacts) -> Option<String> {
+    let number = facts.number.as_ref().map(|it| format!("Nummer {it}"));
+    let parts: Vec<String> = [number, facts.sort.clone()].into_iter().flatten().collect();
+    Some(parts.join(", ")).filter(|it| !it.is_empty())
 }

@@ -31,7 +31,7 @@ impl Composer<'_> {
                 None => named.push((id, title, vec![*item])),
             }
         }
-        named.sort_by_key(|(id, ..)| *id == OTHER.0);
+        named.sort_by_key(|(id, ..)| ORDER.iter().position(|it| it == id).unwrap_or(ORDER.len()));
         let alone = named.len() == 1;
         let group = |(id, title, items): Named| {
             let title = if alone { "" } else { title };
@@ -92,10 +92,7 @@ impl Composer<'_> {
         let totals = areas.into_iter().flat_map(of);
         totals
             .map(|sum| {
-                let per = sum.per.map(|per| match per {
-                    "totaal" => "in totaal".to_owned(),
-                    per => format!("per {per}"),
-                });
+                let per = sum.per.filter(|per| *per != "totaal").map(|per| format!("per {per}"));
                 let years = Some(sum.years.join(", ")).filter(|it| !it.is_empty());
                 let parts: Vec<String> = [per, years].into_iter().flatten().collect();
                 Total { label: parts.join(", "), amount: sum.amount.to_string(), of: sum.of }
@@ -131,3 +128,16 @@ impl Composer<'_> {
 }
 
 const OTHER: (&str, &str) = ("overig", "Overig");
+
+/// The order in which groups stand on a page.
+const ORDER: &[&str] = &[
+    "wijk",
+    "inkomsten",
+    "uitgaven",
+    "potten",
+    "prestaties",
+    "effecten",
+    "bewoners",
+    "partners",
+    "gemeente",
+];

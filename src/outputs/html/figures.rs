@@ -2,7 +2,7 @@
 
 use super::Composer;
 use super::view::{Figure, Measure, Part};
-use crate::derive::sums::{actual, share, share_of_target};
+use crate::derive::sums::{series, share, share_of_target};
 use crate::model::figures::{Measurement, Target};
 use crate::model::{Indicator, ItemId, Kind};
 use crate::values::Figure as Value;
@@ -14,9 +14,9 @@ impl Composer<'_> {
             return None;
         }
         let indicator = &self.edition().site.area(item.area).indicators[item.index];
-        let actual = actual(indicator);
-        let mut series: Vec<&Measurement> = indicator.measurements.iter().collect();
-        series.sort_by_key(|it| it.date);
+        let day = self.edition().day;
+        let series = series(indicator, day);
+        let actual = series.last().copied();
         let not_comparable = (!indicator.comparable).then(|| indicator.reason.clone());
         Some(Figure {
             unit: indicator.unit.clone(),
@@ -26,7 +26,7 @@ impl Composer<'_> {
             unknown_because: indicator.unknown_because.clone(),
             is_awaited: actual.is_none()
                 && (indicator.target.is_some() || indicator.unknown_because.is_some()),
-            percentage: share_of_target(indicator),
+            percentage: share_of_target(indicator, day),
             not_comparable: not_comparable.map(Option::unwrap_or_default),
             series: series.into_iter().filter_map(|it| measure(indicator, it)).collect(),
             parts: parts(indicator, actual),

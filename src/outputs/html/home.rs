@@ -78,7 +78,7 @@ impl Composer<'_> {
         let areas = self.edition().areas();
         let all = areas.flat_map(|area| self.edition().own(area, Kind::Event));
         let mut items: Vec<ItemId> = all.filter(|it| self.is_coming(*it)).collect();
-        items.sort_by_cached_key(|it| self.event_day(*it));
+        items.sort_by_cached_key(|it| self.event_time(*it));
         items.truncate(ON_HOME);
         items
     }

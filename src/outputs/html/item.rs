@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::Composer;
+use super::card::{decision_summary, decision_time};
 use super::view::{Card, Change, Fact, FactValue, Heading, Item, Link};
 use crate::decode::Text;
 use crate::edition::Mention;
+use crate::model::wijk::WijkSort;
 use crate::model::{AreaId, Citation, Head, ItemId, Kind, Spoken, Status, Update};
 use crate::values::When;
 
@@ -60,7 +62,7 @@ impl Composer<'_> {
             } else {
                 head.id.clone()
             },
-            label: self.label(item.area, item.kind),
+            label: self.item_label(item),
             title: head.title.clone(),
             number: match item.kind {
                 Kind::Challenge => site.area(item.area).challenges[item.index].number.clone(),
@@ -68,6 +70,7 @@ impl Composer<'_> {
             },
             summary: head.summary.clone(),
             photo: head.photo.as_ref().and_then(|photo| self.photo(photo)),
+            logo: self.logo(item),
             text_html: self.prose(&head.text, level, &prefix),
             contents: contents(&head.text, place),
             standing: self.standing_of(item),
@@ -84,9 +87,26 @@ impl Composer<'_> {
             marks: self.item_marks(item),
             language: head.language.clone(),
             datetime,
-            when,
+            when: when.filter(|_| item.kind != Kind::Decision),
             wijk: self.wijk_name(item, shown_in),
             ..empty(item.kind)
+        }
+    }
+
+    /// The logo of an organisation.
+    fn logo(self, item: ItemId) -> Option<String> {
+        let organisations = &self.edition().site.area(item.area).organisations;
+        let organisation = organisations.get(item.index);
+        let organisation = organisation.filter(|_| item.kind == Kind::Organisation)?;
+        organisation.logo.as_ref().and_then(|it| self.file(it))
+    }
+
+    /// What an item is called: a wijk by the sort of area that it is.
+    fn item_label(self, item: ItemId) -> String {
+        let wijk = self.edition().site.wijken.get(item.index).filter(|_| item.kind == Kind::Wijk);
+        match wijk.and_then(|it| it.profile.sort) {
+            Some(sort) if sort != WijkSort::Wijk => super::parts::capitalise(sort.word()),
+            _ => self.label(item.area, item.kind),
         }
     }
 
@@ -178,7 +198,10 @@ impl Composer<'_> {
             let prefix = format!("{prefix}advies-");
             let text_html = self.prose(&advice.explanation, level, &prefix);
             let by = advice.by.clone().or_else(|| Some("adviesgroep".to_owned()));
-            changes.push(Change { date, by, text_html, ..Change::default() });
+            let newer = |it: &&Update<_>| it.date.map(When::last) > advice.date.map(When::last);
+            let at =
+                self.edition().standing(&idea.course).updates.iter().filter(|it| newer(it)).count();
+            changes.insert(at, Change { date, by, text_html, ..Change::default() });
         }
         changes
     }
@@ -255,17 +278,13 @@ impl Composer<'_> {
             .enumerate()
             .map(|(at, decision)| {
                 let facts = &decision.facts;
-                let doubt = if facts.date_uncertain { " (datum onzeker)" } else { "" };
-                let parts =
-                    [facts.number.as_ref().map(|it| format!("Nummer {it}")), facts.sort.clone()];
                 Card {
                     kind: Kind::Decision.file(),
                     label: self.label(plan.area, Kind::Decision),
                     title: decision.title.clone(),
                     url: format!("{url}#{}", self.decision_id(plan, at)),
-                    when: facts.date.map(|it| format!("{it}{doubt}")),
-                    summary: Some(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
-                        .filter(|it| !it.is_empty()),
+                    when: decision_time(facts),
+                    summary: decision_summary(facts),
                     ..Card::default()
                 }
             })
@@ -330,6 +349,11 @@ fn empty(kind: Kind) -> Item {
 
 impl From<Link> for FactValue {
     fn from(link: Link) -> FactValue {
-        FactValue { text: link.title, url: link.url, external: link.external, datetime: None }
+        FactValue {
+            text: link.title,
+            url: link.url,
+            external: link.external,
+            ..FactValue::default()
+        }
     }
 }

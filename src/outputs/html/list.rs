@@ -1,5 +1,7 @@
 //! Items of one kind in short, twenty to a page.
 
+use chrono::{NaiveDate, NaiveTime};
+
 use super::Composer;
 use super::view::{List, Pager, Section};
 use crate::model::{AreaId, ItemId, Kind};
@@ -30,8 +32,8 @@ impl Composer<'_> {
         }
         let (mut coming, mut past): (Vec<ItemId>, Vec<ItemId>) =
             items.iter().partition(|it| self.is_coming(**it));
-        coming.sort_by_cached_key(|it| self.event_day(*it));
-        past.sort_by_cached_key(|it| std::cmp::Reverse(self.event_day(*it)));
+        coming.sort_by_cached_key(|it| self.event_time(*it));
+        past.sort_by_cached_key(|it| std::cmp::Reverse(self.event_time(*it)));
         coming.append(&mut past);
         coming
     }
@@ -40,12 +42,17 @@ impl Composer<'_> {
     pub(super) fn is_coming(self, item: ItemId) -> bool {
         let event = &self.edition().site.area(item.area).events[item.index];
         let ends = event.ends.as_ref().map(|it| it.day());
-        self.event_day(item).max(ends).is_some_and(|day| day >= self.edition().day)
+        self.event_time(item)
+            .map(|(day, _)| day)
+            .max(ends)
+            .is_some_and(|day| day >= self.edition().day)
     }
 
-    /// The next day of an event; when it is over, its last.
-    pub(super) fn event_day(self, item: ItemId) -> Option<chrono::NaiveDate> {
-        self.next_day(&self.edition().site.area(item.area).events[item.index])
+    /// The next time of an event; when it is over, its last.
+    pub(super) fn event_time(self, item: ItemId) -> Option<(NaiveDate, Option<NaiveTime>)> {
+        let event = &self.edition().site.area(item.area).events[item.index];
+        let time = event.begins.as_ref().and_then(|it| it.time());
+        self.next_day(event).map(|day| (day, time))
     }
 
     fn list_sections(self, area: AreaId, kind: Kind, items: &[ItemId]) -> Vec<Section> {

@@ -123,14 +123,21 @@ impl<'a> Composer<'a> {
         let elsewhere =
             attachment.link.as_deref().map(|url| self.target(&attachment.span.file, url));
         let elsewhere = elsewhere.unwrap_or_default();
+        let missing = name.is_none() && elsewhere.url.is_none();
         Attachment {
             title: attachment.title.clone(),
             url: name.map(|name| self.press.link(media_path(name))).or(elsewhere.url),
             about: name.map(|name| self.about(name)),
             pointer: attachment.pointer.clone(),
-            expected: attachment.expected.as_ref().map(When::to_string),
+            expected: attachment.expected.filter(|_| missing).map(|it| self.expected(it)),
             external: elsewhere.external && name.is_none(),
         }
+    }
+
+    /// When something is expected; when that has passed, that it is not there yet.
+    fn expected(self, when: When) -> String {
+        let late = if when.last() < self.edition().day { ", nog niet ontvangen" } else { "" };
+        format!("{when}{late}")
     }
 
     /// The type and size of a file: `pdf, 240 kB`.
@@ -175,8 +182,9 @@ impl<'a> Composer<'a> {
         }
         if item.kind == Kind::Milestone {
             let milestone = &edition.site.area(item.area).milestones[item.index];
-            standing.realised = milestone.realised.map(|it| it.to_string());
-            standing.overdue &= milestone.realised.is_none();
+            let known = milestone.realised.filter(|it| it.first() <= edition.day);
+            standing.realised = known.map(|it| it.to_string());
+            standing.overdue &= known.is_none();
         }
         Some(standing)
     }

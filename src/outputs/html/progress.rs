@@ -20,6 +20,8 @@ impl Composer<'_> {
             progress: self.progress(&edition.progress(area), (Kind::Milestone, area)),
             quick_wins: self.quick_win_progress(area),
             late: self.cards(self.late(area).into_iter().take(LATE), area),
+            challenges_title: self.label_many(area, Kind::Challenge),
+            milestones_title: self.label_many(area, Kind::Milestone),
             challenges: self.challenge_rows(area),
             others: self.cards(self.without_challenge(area), area),
             timeline: self.timeline(&milestones, area),
@@ -40,6 +42,9 @@ impl Composer<'_> {
         let (done, total) = (progress.done(), progress.total());
         let sentence = match (progress.is_known(), total) {
             (false, _) => "Nog niet bekend".to_owned(),
+            (true, _) if progress.is_weighted() => {
+                format!("{done} van {total} is afgerond; niet alles telt even zwaar")
+            }
             (true, 1) => format!("{done} van 1 {} is afgerond", words.one(kind)),
             (true, _) if done == 1 => format!("1 van {total} {} is afgerond", words.many(kind)),
             (true, _) => format!("{done} van {total} {} zijn afgerond", words.many(kind)),
@@ -100,9 +105,15 @@ impl Composer<'_> {
     }
 
     fn without_challenge(self, area: AreaId) -> Vec<ItemId> {
-        let milestone = |it: &ItemId| &self.edition().site.area(it.area).milestones[it.index];
+        let challenges = self.listed(area, Kind::Challenge);
+        let is_placed = |it: &ItemId| {
+            let milestone = &self.edition().site.area(it.area).milestones[it.index];
+            let challenge = milestone.challenge.as_ref();
+            let challenge = challenge.and_then(|reference| self.edition().find(*it, reference));
+            challenge.is_some_and(|it| challenges.contains(&it))
+        };
         let mut others = self.listed(area, Kind::Milestone);
-        others.retain(|it| milestone(it).challenge.is_none());
+        others.retain(|it| !is_placed(it));
         self.sort_by_time(&mut others);
         others
     }
@@ -135,7 +146,9 @@ impl Composer<'_> {
     /// The days between which a milestone was done, or is planned.
     fn span(self, item: ItemId) -> Option<(chrono::NaiveDate, chrono::NaiveDate)> {
         let milestone = &self.edition().site.area(item.area).milestones[item.index];
-        let realised = milestone.realised.map(|it: When| (it.first(), it.last()));
+        let today = self.edition().day;
+        let realised = milestone.realised.filter(|it| it.first() <= today);
+        let realised = realised.map(|it: When| (it.first(), it.last()));
         let planned = self.edition().standing(&milestone.course).planned;
         let period = planned.and_then(Planning::period);
         let ends = period.map(|it| {
@@ -167,7 +180,7 @@ impl Composer<'_> {
                 self.listed(area, Kind::QuickWin),
             ),
             ("activiteiten", self.label_many(area, Kind::Activity), activities),
-            ("gemeente", "Voor de hele gemeente".to_owned(), shared),
+            ("gemeente", "Ook voor deze wijk".to_owned(), shared),
         ];
         let section = |(id, title, items): (&str, String, Vec<ItemId>)| Section {
             id: id.to_owned(),

@@ -23,7 +23,14 @@ impl Composer<'_> {
         let area = AreaId::Wijk(item.index);
         let profile = &edition.site.wijken[item.index].profile;
         let promised = has_progress(edition, area);
-        let included = profile.includes.iter().filter_map(|it| edition.find(item, it));
+        let named = profile.includes.iter().filter_map(|it| edition.find(item, it));
+        let mut included: Vec<ItemId> = named.collect();
+        let inside = edition.mentions(item).filter(|it| it.key == "onderdeel-van");
+        for wijk in inside.map(|it| it.from).filter(|it| it.kind == Kind::Wijk) {
+            if !included.contains(&wijk) {
+                included.push(wijk);
+            }
+        }
         let voices = edition.list(area, Kind::Voice).iter();
         let file = &profile.head.span.file;
         WijkPage {
@@ -38,7 +45,7 @@ impl Composer<'_> {
                 .enumerate()
                 .map(|(at, it)| self.trait_of(it, at))
                 .collect(),
-            includes: included.filter_map(|it| self.wijk_in_short(it)).collect(),
+            includes: included.into_iter().filter_map(|it| self.wijk_in_short(it)).collect(),
             includes_all: profile.includes_all,
             sections: self.wijk_sections(area),
             contact: self.main_contact(item),
@@ -64,14 +71,18 @@ impl Composer<'_> {
 
     /// A place to follow something, with the sort of place it is.
     pub(super) fn channel(self, file: &str, channel: &Channel) -> (String, Link) {
-        let title = channel.name.as_ref().unwrap_or(&channel.sort);
-        (channel.sort.clone(), self.web_link(file, title, channel.url.as_deref()))
+        let bare = || channel.url.as_deref().map(super::facts::bare);
+        let title = channel.name.clone().or_else(bare).unwrap_or_else(|| "ja".to_owned());
+        (channel.sort.clone(), self.web_link(file, &title, channel.url.as_deref()))
     }
 
-    /// The one contact to turn to: the one that is named, else the first of the wijk itself.
+    /// The one contact to turn to, unless the programme is over: the one that is named, else the first of the wijk itself.
     fn main_contact(self, item: ItemId) -> Option<super::view::Item> {
         let area = AreaId::Wijk(item.index);
         let profile = &self.edition().site.wijken[item.index].profile;
+        if profile.archived {
+            return None;
+        }
         let named = profile.contact.as_ref().and_then(|it| self.edition().find(item, it));
         let shown = named.filter(|it| self.edition().is_shown(*it));
         let first = || self.edition().list(area, Kind::Contact).first().copied();
@@ -88,12 +99,14 @@ impl Composer<'_> {
         let list = |kind: Kind| self.edition().list(area, kind).to_vec();
         let mut events: Vec<ItemId> =
             list(Kind::Event).into_iter().filter(|it| self.is_coming(*it)).collect();
-        events.sort_by_cached_key(|it| self.event_day(*it));
+        events.sort_by_cached_key(|it| self.event_time(*it));
+        let late = self.late(area);
         let on_now =
             [Kind::Milestone, Kind::Activity].into_iter().flat_map(|it| self.underway(area, it));
+        let on_now: Vec<ItemId> = on_now.filter(|it| !late.contains(it)).collect();
         let sections = [
-            ("te-laat", "Wat later wordt".to_owned(), None, self.late(area)),
-            ("nu", "Wat er nu gebeurt".to_owned(), None, on_now.collect()),
+            ("te-laat", "Wat later wordt".to_owned(), None, late),
+            ("nu", "Wat er nu gebeurt".to_owned(), None, on_now),
             ("agenda", self.label_many(area, Kind::Event), Some(Kind::Event), events),
             ("nieuws", self.label_many(area, Kind::News), Some(Kind::News), list(Kind::News)),
             (

@@ -21,6 +21,8 @@ pub struct Item {
     pub summary: Option<String>,
     /// Its picture.
     pub photo: Option<Photo>,
+    /// The address of its logo, for an organisation.
+    pub logo: Option<String>,
     /// The whole story.
     pub text_html: String,
     /// The headings in that text, when it is long enough for a table of contents.
@@ -135,9 +137,11 @@ pub struct Part {
 }
 
 impl Item {
-    /// Adds a section, unless it is empty. `others` is how many more there are than are listed.
+    /// Adds a section, unless it is empty; one with the same title grows. `others` is how many more there are than are listed.
     pub fn add(&mut self, id: &str, title: &str, cards: Vec<Card>, others: usize) {
-        if !cards.is_empty() {
+        if let Some(section) = self.sections.iter_mut().find(|it| it.title == title) {
+            section.cards.extend(cards);
+        } else if !cards.is_empty() {
             let (id, title) = (id.to_owned(), title.to_owned());
             let more = (others > 0).then(|| Link::from(format!("En nog {others} andere").as_str()));
             self.sections.push(Section { id, title, cards, more });

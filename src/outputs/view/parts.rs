@@ -84,6 +84,8 @@ pub struct FactValue {
     pub external: bool,
     /// A day, written for machines, when it is about one day.
     pub datetime: Option<String>,
+    /// Names it on the page, for who links to it.
+    pub id: Option<String>,
 }
 
 /// A picture.

@@ -13,6 +13,10 @@ pub struct ProgressPage {
     pub quick_wins: Option<Progress>,
     /// What is late or overdue, with the reason.
     pub late: Vec<Card>,
+    /// What challenges are called here: `Opgaven`.
+    pub challenges_title: String,
+    /// What milestones are called here: `Mijlpalen`.
+    pub milestones_title: String,
     /// The challenges, each with its milestones.
     pub challenges: Vec<ChallengeRow>,
     /// The milestones that belong to no challenge.

@@ -39,7 +39,8 @@ impl Facts<'_> {
         let file = self.composer.edition().head(self.item).map_or("", |it| &it.span.file);
         let target = self.composer.target(file, url);
         let text = title.map_or_else(|| bare(url), str::to_owned);
-        let value = FactValue { text, url: target.url, external: target.external, datetime: None };
+        let value =
+            FactValue { text, url: target.url, external: target.external, ..FactValue::default() };
         self.values(label, vec![value]);
     }
 
@@ -60,7 +61,7 @@ impl Facts<'_> {
 }
 
 /// A web address as people read it.
-fn bare(url: &str) -> String {
+pub(super) fn bare(url: &str) -> String {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     rest.unwrap_or(url).trim_end_matches('/').to_owned()
 }

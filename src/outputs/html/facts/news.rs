@@ -22,12 +22,15 @@ pub(super) fn news(facts: &mut Facts<'_>, news: &News) {
 }
 
 fn channel_value(facts: &Facts<'_>, channel: &Channel) -> FactValue {
-    let text = channel.name.clone().unwrap_or_else(|| channel.sort.clone());
+    let text = match &channel.name {
+        Some(name) if *name != channel.sort => format!("{name} ({})", channel.sort),
+        _ => channel.sort.clone(),
+    };
     let head = facts.composer.edition().head(facts.item);
     let file = head.map_or("", |it| &it.span.file);
     let target = channel.url.as_ref().map(|url| facts.composer.target(file, url));
     let target = target.unwrap_or_default();
-    FactValue { text, url: target.url, external: target.external, datetime: None }
+    FactValue { text, url: target.url, external: target.external, ..FactValue::default() }
 }
 
 pub(super) fn event(facts: &mut Facts<'_>, event: &Event) {
@@ -50,8 +53,9 @@ pub(super) fn event(facts: &mut Facts<'_>, event: &Event) {
         facts.text("Herhaling", Some(rhythm(recurrence)));
         let called_off = recurrence.except.iter().map(|day| weekday_date(*day));
         facts.texts("Gaat niet door op", called_off);
-        let days = facts.composer.coming_days(event);
-        facts.texts("Volgende keren", days);
+        if event.cancelled.is_none() {
+            facts.texts("Volgende keren", facts.composer.coming_days(event));
+        }
     }
 }
 
@@ -72,8 +76,8 @@ fn sign_up(facts: &mut Facts<'_>, how: Option<&String>) {
 
 fn rhythm(recurrence: &Recurrence) -> String {
     let every = recurrence.every.map_or("", |it| it.word());
-    let on = recurrence.on.as_ref().map(|it| format!(", {}", it.value)).unwrap_or_default();
-    let until = recurrence.until.map(show_date);
+    let on = recurrence.on.as_ref().map(|it| format!(" op de {}", it.value)).unwrap_or_default();
+    let until = recurrence.until.as_ref().map(|it| show_date(it.value));
     let until = until.map(|it| format!(", tot en met {it}")).unwrap_or_default();
     let every = if every == "2 weken" { "om de week".to_owned() } else { format!("elk {every}") };
     let every = every.replace("elk dag", "elke dag").replace("elk week", "elke week");

@@ -1,7 +1,7 @@
 //! What is known about wijken, contacts, organisations, voices and ideas.
 
 use super::Facts;
-use crate::model::people::{Contact, Idea};
+use crate::model::people::{Advice, Contact, Idea};
 use crate::model::{Organisation, Profile, Voice};
 use crate::outputs::html::parts::capitalise;
 use crate::outputs::view::FactValue;
@@ -23,7 +23,10 @@ pub(super) fn voice(facts: &mut Facts<'_>, voice: &Voice) {
     facts.text("Onderwerp", voice.subject.as_ref());
     facts.references("Over", &voice.about);
     facts.text("Reactie", voice.response.as_ref());
-    facts.text("Toestemming", voice.consent.then_some("geplaatst met toestemming"));
+    facts.text(
+        "Toestemming",
+        voice.consent.as_ref().filter(|it| it.value).map(|_| "geplaatst met toestemming"),
+    );
 }
 
 pub(super) fn contact(facts: &mut Facts<'_>, contact: &Contact) {
@@ -55,15 +58,19 @@ pub(super) fn contact(facts: &mut Facts<'_>, contact: &Contact) {
         parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
     });
     facts.texts("Spreekuur", hours);
-    facts.text("Sinds", contact.from);
-    facts.text("Tot en met", contact.until);
+    let today = facts.composer.edition().day;
+    let later = contact.from.is_some_and(|from| from.first() > today);
+    facts.text(if later { "Vanaf" } else { "Sinds" }, contact.from);
+    facts.text("Tot en met", contact.until.as_ref().map(|it| it.value));
 }
 
 pub(super) fn idea(facts: &mut Facts<'_>, idea: &Idea) {
     facts.text("Door", idea.submitter.as_ref());
     facts.text("Wie doet er mee", idea.participants.as_ref());
     facts.text("Meedoen", idea.join.as_ref());
-    if let Some(advice) = &idea.advice {
+    let today = facts.composer.edition().day;
+    let known = |it: &&Advice| it.date.is_none_or(|date| date.last() <= today);
+    if let Some(advice) = idea.advice.as_ref().filter(known) {
         let parts = [
             advice.outcome.clone(),
             advice.by.as_ref().map(|it| format!("door {it}")),

@@ -8,8 +8,7 @@ use crate::outputs::view::{Fact, FactValue};
 
 pub(super) fn challenge(facts: &mut Facts<'_>, challenge: &Challenge) {
     facts.references("Thema", &challenge.themes);
-    let goals = challenge.goals.iter().map(goal);
-    facts.texts("Doelen", goals);
+    facts.values("Doelen", challenge.goals.iter().map(goal).collect());
     if let Some(report) = &challenge.reported_in {
         let number = report.number.as_ref().map(|it| format!(" ({it})")).unwrap_or_default();
         let title = format!("{}{number}", report.title);
@@ -20,10 +19,11 @@ pub(super) fn challenge(facts: &mut Facts<'_>, challenge: &Challenge) {
     }
 }
 
-fn goal(goal: &Goal) -> String {
+fn goal(goal: &Goal) -> FactValue {
     let term = goal.term.as_ref().map(|it| format!(" (termijn: {it})")).unwrap_or_default();
     let added = goal.added.as_ref().map(|it| format!(" (toegevoegd: {it})")).unwrap_or_default();
-    format!("{}{term}{added}", goal.title)
+    let text = format!("{}{term}{added}", goal.title);
+    FactValue { text, id: goal.id.clone(), ..FactValue::default() }
 }
 
 pub(super) fn plan(facts: &mut Facts<'_>, plan: &Plan) {
@@ -66,7 +66,7 @@ pub(super) fn activity(facts: &mut Facts<'_>, activity: &Activity) {
     facts.challenge(activity.challenge.as_ref());
     facts.text("Hoe vaak", activity.rhythm.as_ref());
     facts.text("Sinds", activity.from);
-    facts.text("Tot en met", activity.until);
+    facts.text("Tot en met", activity.until.as_ref().map(|it| it.value));
     facts.references("Aanbieder", &activity.provider);
     facts.text("Waar", activity.places.as_ref());
     facts.references("Onderdeel van", &activity.part_of);
