@@ -1,5 +1,6 @@
 //! Diagnostics as an editor reads them in a terminal.
 
+use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
 use anstyle::{AnsiColor, Style};
@@ -14,6 +15,10 @@ const BOLD: Style = Style::new().bold();
 
 /// How much of a message is shown; a value of a whole page is cut off.
 const LONGEST: usize = 1000;
+
+/// How many warnings of one code are shown in full. The others get a line each, so that they do not
+/// drown the rest.
+const IN_FULL: usize = 3;
 
 /// How much was found, in Dutch: *3 fouten en 1 waarschuwing*.
 pub fn summary(errors: usize, warnings: usize) -> String {
@@ -32,9 +37,26 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 
 pub(super) fn render(report: &Report<'_>) -> String {
     let mut out = String::new();
+    let mut shown: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut after_brief = false;
     for finding in report.findings() {
+        let diagnostic = &finding.diagnostic;
+        let before = shown.entry(diagnostic.code).or_default();
+        *before += 1;
+        let is_brief = diagnostic.severity() == Severity::Warning && *before > IN_FULL;
+        if after_brief && !is_brief {
+            out.push('\n');
+        }
         // Writing to a string never fails.
-        let _ = write_finding(&mut out, finding);
+        if is_brief {
+            let _ = write_brief(&mut out, finding);
+        } else {
+            let _ = write_finding(&mut out, finding);
+            out.push('\n');
+        }
+        after_brief = is_brief;
+    }
+    if after_brief {
         out.push('\n');
     }
     if let Some(code) = most_telling(report) {
@@ -47,6 +69,15 @@ pub(super) fn render(report: &Report<'_>) -> String {
 fn most_telling(report: &Report<'_>) -> Option<&'static str> {
     let codes = report.findings().iter().map(|it| (it.diagnostic.severity(), it.diagnostic.code));
     codes.min_by_key(|(severity, _)| *severity).map(|(_, code)| code)
+}
+
+/// One of many of the same sort, on a line.
+fn write_brief(out: &mut String, finding: &Finding<'_>) -> fmt::Result {
+    let Finding { diagnostic, start, .. } = finding;
+    let (code, severity) = (diagnostic.code, diagnostic.severity());
+    let (file, message) = (visible(&diagnostic.span.file), shorten(&diagnostic.message));
+    let place = format!("{file}:{}:{}", start.line, start.column);
+    writeln!(out, "{WARNING}{severity} {code}{WARNING:#} {place}: {}", visible(&message))
 }
 
 fn write_finding(out: &mut String, finding: &Finding<'_>) -> fmt::Result {
