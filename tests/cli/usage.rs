@@ -86,10 +86,16 @@ fn a_code_is_explained_as_text() {
     let said = site.run(&["check", "--explain", "w504"]);
     assert_eq!((said.code, said.err.as_str()), (0, ""));
     assert!(said.out.starts_with("W504"), "{}", said.out);
-    assert!(said.out.contains("    - titel:") && !said.out.contains("```"), "{}", said.out);
+    assert!(said.out.contains("\n    ") && !said.out.contains("```"), "{}", said.out);
     let all = site.run(&["check", "--explain"]);
     assert_eq!(all.code, 0);
-    assert!(all.out.lines().any(|line| line == "W504  Niet in deze uitgave"), "{}", all.out);
+    for code in ["E102", "E301", "W504"] {
+        let page = std::fs::read_to_string(format!("docs/codes/{code}.md")).unwrap();
+        let title =
+            page.lines().next().unwrap().trim_start_matches(&format!("# {code}: ")).to_owned();
+        let line = format!("{code}  {title}");
+        assert!(all.out.lines().any(|it| it == line), "no `{line}` in {}", all.out);
+    }
 }
 
 #[test]
