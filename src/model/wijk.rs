@@ -53,7 +53,7 @@ pub struct Profile {
     pub channels: Vec<Channel>,
     /// The one person to turn to.
     pub contact: Option<Reference>,
-    /// The programme is over: pages stay, contacts go.
+    /// The programme is over: pages stay, and nothing in them is reported as out of date.
     pub archived: bool,
 }
 
