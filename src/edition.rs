@@ -12,8 +12,8 @@ use crate::derive::progress::Progress;
 use crate::derive::publication::{Drafts, LeftOut, Publication, publication};
 use crate::derive::standing::{self, Standing};
 use crate::model::{
-    AreaId, Course, Head, Index, Item, ItemId, KINDS, Kind, Milestone, Resolution, Site, Wijk,
-    Words,
+    AreaId, Course, Foreword, Head, Index, Item, ItemId, KINDS, Kind, Milestone, Resolution, Site,
+    Wijk, Words,
 };
 use crate::values::When;
 
@@ -107,6 +107,13 @@ impl<'a> Edition<'a> {
     /// What an item has in common with all others.
     pub fn head(&self, item: ItemId) -> Option<&'a Head> {
         self.site.head(item)
+    }
+
+    /// The text above the list page of a kind, or above the home page, if readers see it.
+    pub fn foreword(&self, area: AreaId, of: Option<Kind>) -> Option<&'a Item<Foreword>> {
+        let forewords = self.site.area(area).forewords.iter().enumerate();
+        let shown = |index| self.is_shown(ItemId { area, kind: Kind::Foreword, index });
+        forewords.filter(|(_, it)| it.of == of).find(|(at, _)| shown(*at)).map(|(_, it)| it)
     }
 
     /// The wijken that readers see.

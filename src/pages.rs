@@ -39,8 +39,6 @@ pub enum Destination {
     Item(ItemId),
     /// To the progress of an area.
     Progress(AreaId),
-    /// To the home page.
-    Home,
 }
 
 /// How the items of a kind are published.
@@ -83,7 +81,7 @@ fn form(kind: Kind) -> Form {
         Kind::Decision | Kind::Outcome | Kind::Contact | Kind::Indicator | Kind::Budget => {
             Form::Shared
         }
-        Kind::Voice | Kind::Municipality | Kind::Theme => Form::Within,
+        Kind::Voice | Kind::Municipality | Kind::Theme | Kind::Foreword => Form::Within,
         Kind::Plan
         | Kind::Activity
         | Kind::QuickWin
@@ -141,10 +139,10 @@ pub fn section_path(site: &Site, area: AreaId, kind: Kind, number: usize) -> Str
 
 /// The path of an item: of its own page, or its place on a page that it shares.
 pub fn item_path(site: &Site, item: ItemId) -> Option<String> {
-    let id = match item.kind {
-        Kind::Theme => return None,
-        _ => &site.head(item)?.id,
-    };
+    if item.kind == Kind::Foreword {
+        return Some(foreword_path(site, item));
+    }
+    let id = &site.head(item)?.id;
     let area = area_path(site, item.area);
     Some(match (item.kind, form(item.kind)) {
         (Kind::Wijk, _) => area_path(site, AreaId::Wijk(item.index)),
@@ -154,6 +152,15 @@ pub fn item_path(site: &Site, item: ItemId) -> Option<String> {
         (kind, Form::Shared) => format!("{area}{}/#{id}", segment(kind)),
         (kind, _) => format!("{area}{}/{id}/", segment(kind)),
     })
+}
+
+/// The path of the page that a foreword stands above.
+fn foreword_path(site: &Site, item: ItemId) -> String {
+    match site.area(item.area).forewords[item.index].of {
+        Some(Kind::Challenge | Kind::Milestone) => progress_path(site, item.area),
+        Some(kind) => section_path(site, item.area, kind, 1),
+        None => area_path(site, item.area),
+    }
 }
 
 /// Whether the items of a kind have a page each.
@@ -265,11 +272,6 @@ impl Pages {
                         taken_by: None,
                     }),
                 }
-            }
-        }
-        if let Some(home) = &edition.site.introduction {
-            for alias in home.head.aliases.iter().filter_map(|alias| alias_path(alias)) {
-                self.by_path.entry(alias).or_insert(Subject::Moved(Destination::Home));
             }
         }
     }

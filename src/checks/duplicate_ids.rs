@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::links::Map;
+use crate::model::Kind;
 
 pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
     for (item, head) in map.edition.site.items().filter(|(_, head)| !head.id.is_empty()) {
@@ -31,9 +32,8 @@ fn check_themes(map: Map<'_>, diagnostics: &mut Diagnostics) {
 
 /// An item whose title has no letters that fit in an address needs an id of its own.
 fn missing(map: Map<'_>, diagnostics: &mut Diagnostics) {
-    let nameless = |title: &str, id: &str| id.is_empty() && !title.is_empty();
-    let items = map.edition.site.items();
-    for (_, head) in items.filter(|(_, head)| nameless(&head.title, &head.id)) {
+    let items = map.edition.site.items().filter(|(item, _)| item.kind != Kind::Foreword);
+    for (_, head) in items.filter(|(_, head)| head.id.is_empty() && !head.title.is_empty()) {
         let message = format!("van “{}” is geen webadres te maken", head.title);
         let help = "Voeg een regel toe met een eigen naam: `id: bewonersavond`";
         diagnostics.report("E203", &head.span, message).help(help);

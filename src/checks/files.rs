@@ -24,11 +24,7 @@ pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
         let publication = map.edition.publication(item);
         collect(map, &head.gathered, publication, &mut uses, diagnostics);
     }
-    let areas = site.areas().flat_map(|area| site.area(area).introductions.values());
-    let forewords = site.introduction.iter().chain(areas).map(|it| &it.head.gathered);
-    for gathered in forewords.chain([&site.settings.gathered]) {
-        collect(map, gathered, Publication::Public, &mut uses, diagnostics);
-    }
+    collect(map, &site.settings.gathered, Publication::Public, &mut uses, diagnostics);
     for (file, span) in &uses.public {
         if uses.secret.contains(file) {
             diagnostics

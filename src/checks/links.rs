@@ -27,10 +27,6 @@ pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
     let site = map.edition.site;
     let check = Check { map, is_public: true };
     check.all(&site.settings.gathered, diagnostics);
-    let areas = site.areas().flat_map(|area| site.area(area).introductions.values());
-    for foreword in site.introduction.iter().chain(areas) {
-        check.all(&foreword.head.gathered, diagnostics);
-    }
 }
 
 /// What is checked: the links of something, which readers see or do not.

@@ -7,10 +7,8 @@ use crate::values::show_date;
 
 pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
     let site = map.edition.site;
-    let areas = site.areas().flat_map(|area| site.area(area).introductions.values());
-    let forewords = site.introduction.iter().chain(areas).map(|it| &it.head);
     let items = site.items().filter(|(item, _)| map.edition.is_shown(*item)).map(|(_, head)| head);
-    for photo in items.chain(forewords).filter_map(|head| head.photo.as_ref()) {
+    for photo in items.filter_map(|head| head.photo.as_ref()) {
         check_alt(photo, diagnostics);
         check_consent(map, photo, diagnostics);
     }

@@ -138,6 +138,8 @@ pub struct Origin {
     pub stem: Option<String>,
     /// The date in the name of its file.
     pub date: Option<NaiveDate>,
+    /// The kind whose list page it introduces.
+    pub introduces: Option<Kind>,
     /// The text below the front matter of its file.
     pub body: Option<Text>,
 }

@@ -1,7 +1,5 @@
 //! The kinds of things that editors write about, and where they end up in the model.
 
-use std::collections::BTreeMap;
-
 use super::item::{self, Body, Head, Item, Origin};
 use super::{
     Activity, Budget, Challenge, Contact, Decision, Event, Idea, Indicator, Milestone,
@@ -20,6 +18,8 @@ macro_rules! kinds {
             Wijk,
             /// A theme from the settings of the site.
             Theme,
+            /// The text above a list page or the home page: `_index.md`, `index.md`.
+            Foreword,
             $(#[doc = concat!("`", $file, ".yaml` and `", $file, "/*.md`.")] $variant,)+
         }
 
@@ -36,8 +36,8 @@ macro_rules! kinds {
         #[derive(Debug, Default)]
         pub struct Area {
             $(#[doc = concat!("What stands in `", $file, "`.")] pub $field: Vec<Item<$body>>,)+
-            /// The introductions of the list pages.
-            pub introductions: BTreeMap<Kind, Item<Foreword>>,
+            /// The texts above its pages.
+            pub forewords: Vec<Item<Foreword>>,
         }
 
         impl Area {
@@ -45,6 +45,7 @@ macro_rules! kinds {
             pub fn heads(&self, kind: Kind) -> Vec<&Head> {
                 match kind {
                     $(Kind::$variant => self.$field.iter().map(|item| &item.head).collect(),)+
+                    Kind::Foreword => self.forewords.iter().map(|item| &item.head).collect(),
                     Kind::Wijk | Kind::Theme => Vec::new(),
                 }
             }
@@ -53,6 +54,7 @@ macro_rules! kinds {
             pub fn head(&self, kind: Kind, index: usize) -> Option<&Head> {
                 match kind {
                     $(Kind::$variant => self.$field.get(index).map(|item| &item.head),)+
+                    Kind::Foreword => self.forewords.get(index).map(|item| &item.head),
                     Kind::Wijk | Kind::Theme => None,
                 }
             }
@@ -69,14 +71,14 @@ macro_rules! kinds {
                     $(Kind::$variant => {
                         self.$field.extend(item::read::<$body>(node, origin, kind, reader));
                     })+
-                    Kind::Wijk | Kind::Theme => (),
+                    Kind::Wijk | Kind::Theme | Kind::Foreword => (),
                 }
             }
 
             /// Adds all that was read from another file.
             pub(super) fn append(&mut self, mut other: Area) {
                 $(self.$field.append(&mut other.$field);)+
-                self.introductions.append(&mut other.introductions);
+                self.forewords.append(&mut other.forewords);
             }
         }
     };
@@ -137,6 +139,7 @@ impl Kind {
         match self {
             Kind::Wijk => "wijken",
             Kind::Theme => "themas",
+            Kind::Foreword => "inleiding",
             kind => kind.entry().map_or("", |entry| entry.file),
         }
     }
@@ -146,6 +149,7 @@ impl Kind {
         match self {
             Kind::Wijk => "wijk",
             Kind::Theme => "thema",
+            Kind::Foreword => "inleiding",
             kind => kind.entry().map_or("", |entry| entry.one),
         }
     }
@@ -155,6 +159,7 @@ impl Kind {
         match self {
             Kind::Wijk => "wijken",
             Kind::Theme => "thema’s",
+            Kind::Foreword => "inleidingen",
             kind => kind.entry().map_or("", |entry| entry.many),
         }
     }
@@ -170,15 +175,18 @@ impl Kind {
     }
 }
 
-/// The text above a list page, or of the home page: the keys of any item, all of them optional.
+/// The text above a page of an area: the keys of any item, all of them optional.
 #[derive(Debug)]
-pub struct Foreword;
+pub struct Foreword {
+    /// The kind whose list page it introduces; nothing for the home page.
+    pub of: Option<Kind>,
+}
 
 impl Body for Foreword {
     const NAME: &'static str = "deze inleiding";
     const TITLE: &'static [&'static str] = &[];
 
-    fn from_record(_: &mut Record<'_, '_>, _: &Origin) -> Self {
-        Foreword
+    fn from_record(_: &mut Record<'_, '_>, origin: &Origin) -> Self {
+        Foreword { of: origin.introduces }
     }
 }

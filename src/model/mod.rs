@@ -32,8 +32,6 @@ pub use wijk::{Profile, Wijk};
 pub struct Site {
     /// The settings.
     pub settings: Settings,
-    /// The introduction of the home page.
-    pub introduction: Option<Item<Foreword>>,
     /// What is written for the whole site.
     pub area: Area,
     /// The wijken, by the names of their folders.
@@ -92,9 +90,10 @@ impl Site {
 
     /// Every item of one area.
     pub fn items_of(&self, area: AreaId) -> impl Iterator<Item = (ItemId, &Head)> {
-        KINDS.iter().flat_map(move |entry| {
-            let heads = self.area(area).heads(entry.kind).into_iter().enumerate();
-            heads.map(move |(index, head)| (ItemId { area, kind: entry.kind, index }, head))
+        let kinds = KINDS.iter().map(|entry| entry.kind).chain([Kind::Foreword]);
+        kinds.flat_map(move |kind| {
+            let heads = self.area(area).heads(kind).into_iter().enumerate();
+            heads.map(move |(index, head)| (ItemId { area, kind, index }, head))
         })
     }
 }

@@ -43,7 +43,6 @@ pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
             Fragment::Area(None, area) => site.area.append(*area),
             Fragment::Area(Some(wijk), area) => areas.entry(wijk).or_default().append(*area),
             Fragment::Profile(wijk, profile) => drop(profiles.insert(wijk, *profile)),
-            Fragment::Home(foreword) => site.introduction = foreword.map(|it| *it),
             Fragment::Nothing => (),
         }
     }
@@ -61,8 +60,6 @@ enum Fragment {
     Area(Option<String>, Box<Area>),
     /// What a wijk is.
     Profile(String, Box<Item<Profile>>),
-    /// The introduction of the home page.
-    Home(Option<Box<Item<Foreword>>>),
     /// Nothing that could be read.
     Nothing,
 }
@@ -102,9 +99,7 @@ fn read_file(
     };
     let mut reader = Reader::new(file, text, status_words, diagnostics);
     match place {
-        Place::Home => {
-            Fragment::Home(read_document(Origin::default(), Kind::Page, &mut reader).map(Box::new))
-        }
+        Place::Home => Fragment::Area(None, Box::new(read_foreword(None, &mut reader))),
         Place::Profile(wijk) => {
             let origin = Origin { stem: Some(wijk.to_owned()), ..Origin::default() };
             let profile = read_document(origin, Kind::Wijk, &mut reader);
@@ -117,12 +112,16 @@ fn read_file(
             Fragment::Area(owned(wijk), Box::new(read_item(kind, stem, &mut reader)))
         }
         Place::Introduction(wijk, kind) => {
-            let mut area = Area::default();
-            let foreword = read_document(Origin::default(), kind, &mut reader);
-            area.introductions.extend(foreword.map(|it| (kind, it)));
-            Fragment::Area(owned(wijk), Box::new(area))
+            Fragment::Area(owned(wijk), Box::new(read_foreword(Some(kind), &mut reader)))
         }
     }
+}
+
+/// The text above the home page, or above the list page of a kind.
+fn read_foreword(of: Option<Kind>, reader: &mut Reader<'_>) -> Area {
+    let origin = Origin { introduces: of, ..Origin::default() };
+    let foreword: Option<Item<Foreword>> = read_document(origin, Kind::Foreword, reader);
+    Area { forewords: foreword.into_iter().collect(), ..Area::default() }
 }
 
 fn owned(wijk: Option<&str>) -> Option<String> {
@@ -181,7 +180,7 @@ fn read_list(kind: Kind, reader: &mut Reader<'_>) -> Area {
 fn read_item(kind: Kind, stem: &str, reader: &mut Reader<'_>) -> Area {
     let mut area = Area::default();
     let (date, stem) = if kind == Kind::News { split_date(stem, reader) } else { (None, stem) };
-    let origin = Origin { stem: Some(stem.to_owned()), date, body: None };
+    let origin = Origin { stem: Some(stem.to_owned()), date, ..Origin::default() };
     if let Some((front, body)) = read_front(reader) {
         let origin = Origin { body: Some(reader.body(body)), ..origin };
         reader.gathered = crate::decode::Gathered::default();

@@ -66,9 +66,7 @@ fn svg_size(name: &str, bytes: &[u8]) -> Option<(u32, u32)> {
 fn used(map: Map<'_>) -> BTreeSet<&str> {
     let site = map.edition.site;
     let shown = site.items().filter(|(item, _)| map.edition.is_shown(*item));
-    let areas = map.edition.areas().flat_map(|area| site.area(area).introductions.values());
-    let forewords = site.introduction.iter().chain(areas).map(|it| &it.head.gathered);
-    let gathered = shown.map(|(_, head)| &head.gathered).chain(forewords);
+    let gathered = shown.map(|(_, head)| &head.gathered);
     gathered.chain([&site.settings.gathered]).flat_map(|it| used_by(map, it)).collect()
 }
 

@@ -98,7 +98,7 @@ impl<'a> Composer<'a> {
         let settings = &edition.site.settings;
         match subject {
             Subject::Home => {
-                let foreword = edition.site.introduction.as_ref();
+                let foreword = edition.foreword(AreaId::Site, None);
                 let own = foreword.map(|it| it.head.title.clone()).filter(|it| !it.is_empty());
                 own.unwrap_or_else(|| settings.title.clone())
             }
@@ -109,7 +109,7 @@ impl<'a> Composer<'a> {
             },
             Subject::Item(item) => self.title(item).to_owned(),
             Subject::List(area, kind, _) | Subject::Collection(area, kind) => {
-                let foreword = edition.site.area(area).introductions.get(&kind);
+                let foreword = edition.foreword(area, Some(kind));
                 let own = foreword.map(|it| it.head.title.clone()).filter(|it| !it.is_empty());
                 own.unwrap_or_else(|| self.label_many(area, kind))
             }

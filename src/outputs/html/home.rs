@@ -15,7 +15,7 @@ impl Composer<'_> {
     pub(super) fn home(self) -> Home {
         let edition = self.edition();
         let site = edition.site;
-        let foreword = site.introduction.as_ref();
+        let foreword = edition.foreword(AreaId::Site, None);
         let progress_url = has_progress(edition, AreaId::Site)
             .then(|| self.press.link(&progress_path(site, AreaId::Site)));
         let progress = edition.progress(AreaId::Site);

@@ -80,7 +80,6 @@ impl Composer<'_> {
         match to {
             Destination::Item(item) => item_path(site, item).unwrap_or_default(),
             Destination::Progress(area) => progress_path(site, area),
-            Destination::Home => String::new(),
         }
     }
 }

@@ -93,7 +93,7 @@ impl<'a> Composer<'a> {
 
     /// The introduction of a list page, if it has one.
     pub(super) fn introduction(self, area: AreaId, kind: Kind) -> String {
-        let foreword = self.edition().site.area(area).introductions.get(&kind);
+        let foreword = self.edition().foreword(area, Some(kind));
         foreword.map(|it| self.prose(&it.head.text, 2, "")).unwrap_or_default()
     }
 

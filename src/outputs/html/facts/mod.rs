@@ -92,7 +92,7 @@ impl Composer<'_> {
             Kind::Budget => figures::budget(&mut facts, &area.budgets[at]),
             Kind::Idea => people::idea(&mut facts, &area.ideas[at]),
             Kind::Organisation => people::organisation(&mut facts, &area.organisations[at]),
-            Kind::Municipality | Kind::Page | Kind::Theme => (),
+            Kind::Municipality | Kind::Page | Kind::Theme | Kind::Foreword => (),
         }
         self.audience(&mut facts);
         facts.list
