@@ -14,6 +14,7 @@ pub mod diagnostic;
 // Reading.
 pub mod source;
 pub mod document;
+pub mod address;
 pub mod values;
 pub mod yaml;
 pub mod markdown;

@@ -1,9 +1,10 @@
 //! Where a link in a text or a key leads: to a page of the site, to a file, or elsewhere.
 
-use crate::edition::Edition;
+use crate::address::percent_decode;
+use crate::edition::{Edition, home_area};
 use crate::markdown;
 use crate::media::{self, Lost};
-use crate::model::{AreaId, ItemId, Kind};
+use crate::model::{AreaId, Head, ItemId, Kind};
 use crate::pages::{self, Pages, Subject};
 use crate::source::Sources;
 
@@ -18,6 +19,8 @@ pub enum Destination<'a> {
     File(&'a str),
     /// To a place in the same text.
     Here(&'a str),
+    /// To a list of which this edition shows nothing.
+    Empty,
     /// To another site, a mail address or a telephone number.
     Elsewhere,
     /// To nothing, and why.
@@ -33,6 +36,8 @@ pub enum Fault {
     NoItem(Vec<String>),
     /// There is no such page.
     NoPage,
+    /// The file is there, but it has no page.
+    NoPageOfIts,
     /// The page is there, but not the heading.
     NoHeading(Vec<String>),
     /// It leads out of `content/`.
@@ -78,13 +83,17 @@ impl<'a> Map<'a> {
         let path = address.split('?').next().unwrap_or_default().trim_start_matches('/');
         let page = [path.to_owned(), format!("{path}/")];
         let found = page.into_iter().find_map(|path| Some((self.pages.find(&path)?, path)));
+        let hidden = || {
+            let paths = [path.to_owned(), format!("{path}/")];
+            paths.into_iter().find_map(|path| self.pages.find_hidden(&path))
+        };
         match (found, fragment) {
             (Some((subject, _)), Some(fragment)) if !self.has_heading(subject, fragment) => {
                 Destination::Nowhere(Fault::NoHeading(self.headings(subject)))
             }
             (Some((_, path)), Some(fragment)) => Destination::Page(format!("{path}#{fragment}")),
             (Some((_, path)), None) => Destination::Page(path),
-            (None, _) => self.published_file(path),
+            (None, _) => hidden().map_or_else(|| self.published_file(path), Destination::Item),
         }
     }
 
@@ -110,9 +119,7 @@ impl<'a> Map<'a> {
             (None, [item], None) => Destination::Item(*item),
             (None, [item], Some(fragment)) => self.follow_heading(*item, fragment),
             (Some(_), items, Some(id)) => self.follow_id(items, id),
-            _ => {
-                self.section_of(file).map_or(Destination::Nowhere(Fault::NoFile), Destination::Page)
-            }
+            _ => self.follow_section(file),
         }
     }
 
@@ -126,60 +133,80 @@ impl<'a> Map<'a> {
         }
     }
 
+    /// A heading in the text of an item. Where items share a page, their headings bear their names.
     fn follow_heading(&self, item: ItemId, fragment: &str) -> Destination<'a> {
-        if !self.edition.is_shown(item) {
+        let Some(head) = self.edition.head(item).filter(|_| self.edition.is_shown(item)) else {
             return Destination::Item(item);
-        }
-        if !self.has_heading(Subject::Item(item), fragment) {
-            return Destination::Nowhere(Fault::NoHeading(self.headings(Subject::Item(item))));
+        };
+        let headings = head.text.headings();
+        if !headings.iter().any(|it| it.id == fragment) {
+            let ids = headings.iter().map(|it| it.id.clone()).collect();
+            return Destination::Nowhere(Fault::NoHeading(ids));
         }
         let path = pages::item_path(self.edition.site, item).unwrap_or_default();
-        let page = path.split('#').next().unwrap_or_default();
-        Destination::Page(format!("{page}#{fragment}"))
+        Destination::Page(match path.split_once('#') {
+            Some((page, _)) => format!("{page}#{}-{fragment}", head.id),
+            None => format!("{path}#{fragment}"),
+        })
     }
 
-    /// The page that shows what stands in a list or an introduction.
-    fn section_of(&self, file: &str) -> Option<String> {
-        let path = file.strip_prefix("content/")?;
-        if path == "index.md" {
-            return Some(String::new());
+    /// The page that shows what stands in a list.
+    fn follow_section(&self, file: &str) -> Destination<'a> {
+        let Some((area, kind)) = self.list_in(file) else {
+            return Destination::Nowhere(Fault::NoPageOfIts);
+        };
+        let path = pages::section_path(self.edition.site, area, kind, 1);
+        match self.pages.find(&path) {
+            Some(_) => Destination::Page(path),
+            None => Destination::Empty,
         }
+    }
+
+    /// The area and the kind whose items stand in a list.
+    fn list_in(&self, file: &str) -> Option<(AreaId, Kind)> {
+        let path = file.strip_prefix("content/")?;
         let (area, rest) = match path.strip_prefix("wijken/").and_then(|it| it.split_once('/')) {
-            Some((wijk, rest)) => (self.edition.index.wijk(wijk)?, rest),
+            Some((wijk, rest)) => (self.area_in(wijk)?, rest),
             None => (AreaId::Site, path),
         };
-        let name = rest.strip_suffix(".yaml").or_else(|| rest.strip_suffix("/_index.md"))?;
-        let path = pages::section_path(self.edition.site, area, Kind::of_file(name)?, 1);
-        self.pages.find(&path).is_some().then_some(path)
+        Some((area, Kind::of_file(rest.strip_suffix(".yaml")?)?))
+    }
+
+    /// The wijk in a folder; its id may be another.
+    fn area_in(&self, folder: &str) -> Option<AreaId> {
+        let items = self.edition.items_in(&format!("content/wijken/{folder}/wijk.md"));
+        items.first().map(|wijk| home_area(*wijk))
     }
 
     fn is_media(&self, file: &str) -> bool {
         self.sources.find(file).is_some_and(crate::source::Source::is_media)
     }
 
-    /// Whether a page has a place with this name. Only texts and shared pages are looked into.
+    /// Whether a page has a place with this name.
     fn has_heading(&self, subject: Subject, fragment: &str) -> bool {
-        match subject {
-            Subject::Item(_) | Subject::Collection(..) => {
-                fragment == "inhoud" || self.headings(subject).iter().any(|it| it == fragment)
-            }
-            _ => true,
-        }
+        fragment == "inhoud" || self.headings(subject).iter().any(|it| it == fragment)
     }
 
-    /// The places on a page that a link may name.
+    /// The places on a page that a link may name: the headings of its text, and the items on it.
     fn headings(&self, subject: Subject) -> Vec<String> {
         let head = |item: &ItemId| self.edition.head(*item);
+        let in_text = |head: &Head| -> Vec<String> {
+            head.text.headings().iter().map(|heading| heading.id.clone()).collect()
+        };
+        let above = |area, of| self.edition.foreword(area, of).map(|it| in_text(&it.head));
         match subject {
-            Subject::Item(item) => {
-                let text = head(&item).map(|head| head.text.headings());
-                text.into_iter().flatten().map(|heading| heading.id.clone()).collect()
-            }
+            Subject::Item(item) => head(&item).map(in_text).unwrap_or_default(),
+            Subject::Home => above(AreaId::Site, None).unwrap_or_default(),
+            Subject::List(area, kind, _) => above(area, Some(kind)).unwrap_or_default(),
             Subject::Collection(area, kind) => {
-                let items = self.edition.list(area, kind).iter();
+                let items = self.edition.list(area, kind).iter().filter_map(head);
+                items.map(|head| head.id.clone()).collect()
+            }
+            Subject::Wijken => {
+                let items = self.edition.list(AreaId::Site, Kind::Municipality).iter();
                 items.filter_map(head).map(|head| head.id.clone()).collect()
             }
-            _ => Vec::new(),
+            Subject::Progress(_) | Subject::Moved(_) | Subject::NotFound => Vec::new(),
         }
     }
 }
@@ -189,37 +216,4 @@ fn has_scheme(destination: &str) -> bool {
         !scheme.is_empty()
             && scheme.chars().all(|it| it.is_ascii_alphanumeric() || "+.-".contains(it))
     })
-}
-
-/// Turns `%20` into a space; what is no sound escape stays as it is.
-pub fn percent_decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, tail)) = rest.split_first() {
-        let code = tail.get(..2).filter(|_| *first == b'%');
-        let code = code.and_then(|it| std::str::from_utf8(it).ok());
-        if let Some(byte) = code.and_then(|it| u8::from_str_radix(it, 16).ok()) {
-            bytes.push(byte);
-            rest = &tail[2..];
-        } else {
-            bytes.push(*first);
-            rest = tail;
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
-}
-
-/// Writes a path so that it can stand in an address (RFC 3986): all but unreserved characters and
-/// slashes are escaped.
-pub fn percent_encode(path: &str) -> String {
-    use std::fmt::Write as _;
-    let mut encoded = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/#".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
 }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::address::{fold, percent_decode};
 use crate::edition::{Edition, wijk_item};
 use crate::model::{AreaId, ItemId, Kind, Site};
 
@@ -59,6 +60,7 @@ enum Form {
 pub struct Pages {
     by_path: BTreeMap<String, Subject>,
     folded: BTreeMap<String, String>,
+    hidden: BTreeMap<String, ItemId>,
     clashes: Vec<Clash>,
 }
 
@@ -176,8 +178,12 @@ pub fn shares_page(kind: Kind) -> bool {
 impl Pages {
     /// Lists every page of an edition.
     pub fn new(edition: &Edition<'_>) -> Self {
-        let mut pages =
-            Pages { by_path: BTreeMap::new(), folded: BTreeMap::new(), clashes: Vec::new() };
+        let mut pages = Pages {
+            by_path: BTreeMap::new(),
+            folded: BTreeMap::new(),
+            hidden: BTreeMap::new(),
+            clashes: Vec::new(),
+        };
         pages.add(String::new(), Subject::Home);
         pages.add("wijken/".to_owned(), Subject::Wijken);
         pages.add("404.html".to_owned(), Subject::NotFound);
@@ -197,6 +203,11 @@ impl Pages {
     /// What the page at a path is about.
     pub fn find(&self, path: &str) -> Option<Subject> {
         self.by_path.get(path).copied()
+    }
+
+    /// The item whose page would stand at a path, if this edition showed it.
+    pub fn find_hidden(&self, path: &str) -> Option<ItemId> {
+        self.hidden.get(path).copied()
     }
 
     /// Addresses that two sources want, and addresses outside the site.
@@ -248,10 +259,13 @@ impl Pages {
     fn add_items(&mut self, edition: &Edition<'_>) {
         for (item, head) in edition.site.items() {
             let named_first = edition.index.item(item.area, item.kind, &head.id) == Some(item);
-            if !has_own_page(item.kind) || !edition.is_shown(item) || !named_first {
+            if !has_own_page(item.kind) || !named_first {
                 continue;
             }
-            if let Some(path) = item_path(edition.site, item).filter(|_| !head.id.is_empty()) {
+            if !edition.is_shown(item) {
+                self.hidden.extend(item_path(edition.site, item).map(|path| (path, item)));
+            } else if let Some(path) = item_path(edition.site, item).filter(|_| !head.id.is_empty())
+            {
                 self.claim(edition, path, Subject::Item(item), (item, None));
             }
         }
@@ -329,21 +343,16 @@ pub fn wijk_of(item: ItemId) -> Option<usize> {
 
 /// The path that an alias stands for; nothing when it lies outside the site.
 fn alias_path(alias: &str) -> Option<String> {
-    let path = alias.trim().trim_start_matches('/');
+    let alias = percent_decode(alias.trim());
+    let path = alias.trim_start_matches('/').trim_end_matches("index.html");
     let strange = |part: &str| matches!(part, "." | "..") || part.is_empty();
     let inside = path.trim_end_matches('/');
     let outside = path.contains(['\\', ':', '?', '#', '\0']) || inside.split('/').any(strange);
-    if outside || alias.trim().starts_with("//") {
+    if outside || alias.starts_with("//") {
         return None;
     }
     let is_file = inside.rsplit('/').next().is_some_and(|name| name.contains('.'));
     Some(if is_file { inside.to_owned() } else { format!("{inside}/") })
-}
-
-/// One spelling for addresses that some host may take for the same.
-fn fold(path: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    path.trim_end_matches('/').nfc().collect::<String>().to_lowercase()
 }
 
 /// The wijk of an area, as an item.

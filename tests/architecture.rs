@@ -14,6 +14,7 @@ use std::path::Path;
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
     ("document", &["diagnostic"]),
+    ("address", &[]),
     ("source", &[]),
     ("values", &[]),
     ("yaml", &["diagnostic"]),
@@ -22,14 +23,15 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("model", &["diagnostic", "document", "source", "values", "yaml", "decode"]),
     ("derive", &["values", "model"]),
     ("edition", &["values", "decode", "model", "derive"]),
-    ("pages", &["decode", "model", "edition"]),
+    ("pages", &["address", "decode", "model", "edition"]),
     ("media", &["diagnostic", "source"]),
-    ("links", &["source", "markdown", "model", "edition", "pages", "media"]),
+    ("links", &["address", "source", "markdown", "model", "edition", "pages", "media"]),
     (
         "checks",
         &[
             "diagnostic",
             "source",
+            "address",
             "values",
             "markdown",
             "decode",
@@ -47,6 +49,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         &[
             "diagnostic",
             "source",
+            "address",
             "values",
             "markdown",
             "decode",

@@ -62,10 +62,23 @@ impl<'a> Check<'a> {
 
     fn one(&self, link: &Written<'a>, diagnostics: &mut Diagnostics) {
         match self.map.follow(&link.span.file, link.destination) {
+            Destination::Item(_) | Destination::Page(_) if link.is_picture => {
+                self.nowhere(&Fault::NoFile, link, diagnostics);
+            }
             Destination::Item(item) => self.item(item, link, diagnostics),
             Destination::Here(fragment) => here(fragment, link, diagnostics),
             // Markdown reported this when it was read.
             Destination::Nowhere(Fault::Scheme(_)) if link.text.is_some() => (),
+            Destination::Empty if self.is_public => {
+                let message = format!(
+                    "`{}` leidt naar een lijst waarvan deze uitgave niets toont",
+                    link.destination
+                );
+                diagnostics.report("W505", link.span, message).help(
+                    "De tekst staat er, zonder link. Dat komt vanzelf goed als er iets verschijnt.",
+                );
+            }
+            Destination::Empty => (),
             Destination::Nowhere(fault) => self.nowhere(&fault, link, diagnostics),
             Destination::Page(_) | Destination::File(_) | Destination::Elsewhere => (),
         }
@@ -94,6 +107,11 @@ impl<'a> Check<'a> {
                 ("E303", format!("de foto `{written}` is er niet"), self.help_file(&span.file, written))
             }
             Fault::NoFile => ("E302", format!("`{written}` is er niet"), self.help_file(&span.file, written)),
+            Fault::NoPageOfIts => (
+                "E302",
+                format!("`{written}` heeft geen eigen pagina op de site"),
+                "Verwijs naar een item of een lijst: `../quick-wins.yaml#pad`".to_owned(),
+            ),
             Fault::NoItem(ids) => {
                 let id = written.rsplit('#').next().unwrap_or_default();
                 ("E302", format!("in dat bestand staat geen `{id}`"), help_among(id, ids))

@@ -6,13 +6,14 @@ use rayon::prelude::*;
 
 use super::{Output, Press, Sort, static_files};
 use crate::decode::Gathered;
+use crate::diagnostic::Span;
 use crate::links::{Destination, Map};
 use crate::media;
 
 pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
     for name in used(press.map) {
         let recipe = move || static_files::read(press, name);
-        output.add(path(name).to_owned(), Sort::Other, name, Box::new(recipe));
+        output.add(path(name).to_owned(), Sort::Other, Span::whole(name), Box::new(recipe));
     }
 }
 

@@ -10,17 +10,18 @@ mod sitemap;
 mod static_files;
 pub mod view;
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::address::{fold, percent_encode};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::links::Map;
 use crate::model::settings::SiteUrl;
 use crate::theme::Theme;
 
-/// Every format.
+/// Every format. Of two that want the same address the first gets it, so pages come last: their
+/// addresses can be changed by the editors.
 const FORMATS: &[for<'a> fn(&'a Press<'a>, &mut Output<'a>)] =
-    &[html::produce, media::produce, sitemap::produce, static_files::produce];
+    &[sitemap::produce, static_files::produce, media::produce, html::produce];
 
 /// What is needed to make any file of the website.
 pub struct Press<'a> {
@@ -37,7 +38,8 @@ pub struct Press<'a> {
 #[derive(Default)]
 pub struct Output<'a> {
     files: BTreeMap<String, File<'a>>,
-    clashes: Vec<(String, String)>,
+    folded: BTreeSet<String>,
+    clashes: Vec<(String, Span)>,
 }
 
 /// Makes the bytes of a file.
@@ -46,6 +48,7 @@ pub type Recipe<'a> = Box<dyn Fn() -> Result<Vec<u8>, Diagnostic> + Send + Sync 
 /// A file that can be made.
 struct File<'a> {
     sort: Sort,
+    source: Span,
     recipe: Recipe<'a>,
 }
 
@@ -64,14 +67,10 @@ pub fn produce<'a>(press: &'a Press<'a>, diagnostics: &mut Diagnostics) -> Outpu
     for produce in FORMATS {
         produce(press, &mut output);
     }
-    for (path, source) in &output.clashes {
+    for (path, source) in output.clashes.iter().chain(&output.blocked()) {
         diagnostics
-            .report(
-                "E701",
-                &Span::whole(source),
-                format!("het adres `/{path}` is al van een ander"),
-            )
-            .help("Geef dit bestand een andere naam.");
+            .report("E701", source, format!("het adres `/{path}` is al van iets anders"))
+            .help("Kies een ander adres, of geef het bestand een andere naam.");
     }
     output
 }
@@ -90,24 +89,40 @@ impl<'a> Press<'a> {
         self.sizes.get(name).copied()
     }
 
-    /// The address of a path in the site, from the root of its host.
+    /// The address of a page and a place on it, from the root of its host.
     pub fn link(&self, path: &str) -> String {
-        format!("{}{}", self.url.path(), crate::links::percent_encode(path))
+        format!("{}{}", self.url.path(), encode_place(path))
     }
 
-    /// The whole address of a path in the site.
+    /// The address of a file, from the root of its host.
+    pub fn file_link(&self, path: &str) -> String {
+        format!("{}{}", self.url.path(), percent_encode(path))
+    }
+
+    /// The whole address of a page and a place on it.
     pub fn absolute(&self, path: &str) -> String {
-        format!("{}{}", self.url.as_str(), crate::links::percent_encode(path))
+        format!("{}{}", self.url.as_str(), encode_place(path))
     }
 }
 
 impl<'a> Output<'a> {
-    /// Adds a file to the website. `source` is what it comes from, for when its path is taken.
-    pub fn add(&mut self, path: String, sort: Sort, source: &str, recipe: Recipe<'a>) {
-        match self.files.entry(path) {
-            Entry::Vacant(place) => drop(place.insert(File { sort, recipe })),
-            Entry::Occupied(taken) => self.clashes.push((taken.key().clone(), source.to_owned())),
+    /// Adds a file to the website. `source` is what it comes from, for when its path is taken: by
+    /// the same path, or by one that some host takes for the same.
+    pub fn add(&mut self, path: String, sort: Sort, source: Span, recipe: Recipe<'a>) {
+        if self.folded.insert(fold(&path)) {
+            self.files.insert(path, File { sort, source, recipe });
+        } else {
+            self.clashes.push((path, source));
         }
+    }
+
+    /// The files that would stand in a folder whose name is taken by a file.
+    fn blocked(&self) -> Vec<(String, Span)> {
+        let stands_below_file = |path: &str| {
+            path.match_indices('/').any(|(end, _)| self.folded.contains(&fold(&path[..end])))
+        };
+        let blocked = self.files.iter().filter(|(path, _)| stands_below_file(path));
+        blocked.map(|(path, file)| (path.clone(), file.source.clone())).collect()
     }
 
     /// The paths of all files, in order.
@@ -123,5 +138,13 @@ impl<'a> Output<'a> {
     /// Makes the bytes of one file; nothing when there is no such file.
     pub fn render(&self, path: &str) -> Option<Result<Vec<u8>, Diagnostic>> {
         self.files.get(path).map(|file| (file.recipe)())
+    }
+}
+
+/// Encodes a path with, perhaps, a place on its page behind a `#`.
+fn encode_place(path: &str) -> String {
+    match path.split_once('#') {
+        Some((page, place)) => format!("{}#{}", percent_encode(page), percent_encode(place)),
+        None => percent_encode(path),
     }
 }

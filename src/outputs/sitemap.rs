@@ -3,16 +3,27 @@
 use std::fmt::Write as _;
 
 use super::{Output, Press, Sort};
+use crate::diagnostic::Span;
 use crate::pages::Subject;
 
 pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
     let sitemap = move || Ok(sitemap(press).into_bytes());
-    output.add("sitemap.xml".to_owned(), Sort::Other, "sitemap.xml", Box::new(sitemap));
+    output.add(
+        "sitemap.xml".to_owned(),
+        Sort::Other,
+        Span::whole("content/site.yaml"),
+        Box::new(sitemap),
+    );
     let robots = move || {
         let sitemap = press.absolute("sitemap.xml");
         Ok(format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n").into_bytes())
     };
-    output.add("robots.txt".to_owned(), Sort::Other, "robots.txt", Box::new(robots));
+    output.add(
+        "robots.txt".to_owned(),
+        Sort::Other,
+        Span::whole("content/site.yaml"),
+        Box::new(robots),
+    );
 }
 
 /// Every page that is read for its own sake: no old addresses, and not the page that is not there.

@@ -12,14 +12,14 @@ pub(super) const FOLDER: &str = "thema/";
 pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
     for (path, file) in press.theme.statics() {
         let source = match file {
-            StaticFile::Embedded(_) => path.to_owned(),
-            StaticFile::Source(name) => name.to_string(),
+            StaticFile::Embedded(_) => Span::whole("content/site.yaml"),
+            StaticFile::Source(name) => Span::whole(name),
         };
         let recipe = move || match file {
             StaticFile::Embedded(bytes) => Ok(bytes.to_vec()),
             StaticFile::Source(name) => read(press, name),
         };
-        output.add(format!("{FOLDER}{path}"), Sort::Other, &source, Box::new(recipe));
+        output.add(format!("{FOLDER}{path}"), Sort::Other, source, Box::new(recipe));
     }
 }
 

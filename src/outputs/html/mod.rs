@@ -14,7 +14,7 @@ mod structured;
 mod wijk;
 
 use super::{Output, Press, Sort, view};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Span};
 use crate::model::Kind;
 use crate::pages::{Destination, Subject, item_path, progress_path};
 use crate::theme::Values;
@@ -34,8 +34,19 @@ pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
             path.clone()
         };
         let recipe = move || Composer { press }.page(&path, subject).map(String::into_bytes);
-        output.add(file.clone(), sort, &file, Box::new(recipe));
+        output.add(file, sort, source(press, subject), Box::new(recipe));
     }
+}
+
+/// What makes the editors want a page: the item that it is about, or else the settings.
+fn source(press: &Press<'_>, subject: Subject) -> Span {
+    let head = match subject {
+        Subject::Item(item) | Subject::Moved(Destination::Item(item)) => {
+            press.map.edition.head(item)
+        }
+        _ => None,
+    };
+    head.map_or_else(|| Span::whole("content/site.yaml"), |head| head.span.clone())
 }
 
 /// Makes what a template may see out of the edition. Its methods are spread over this folder, one

@@ -71,7 +71,8 @@ impl<'a> Composer<'a> {
             Destination::Item(item) => Target { url: self.address(item), ..Target::default() },
             Destination::Page(path) => inside(&path),
             Destination::File(name) => {
-                Target { size: self.press.size(name), ..inside(media_path(name)) }
+                let url = Some(self.press.file_link(media_path(name)));
+                Target { url, size: self.press.size(name), external: false }
             }
             Destination::Here(_) => {
                 Target { url: Some(destination.to_owned()), ..Target::default() }
@@ -81,7 +82,7 @@ impl<'a> Composer<'a> {
                 external: destination.starts_with("http"),
                 ..Target::default()
             },
-            Destination::Nowhere(_) => Target::default(),
+            Destination::Empty | Destination::Nowhere(_) => Target::default(),
         }
     }
 
@@ -102,7 +103,7 @@ impl<'a> Composer<'a> {
         let name = media::locate(self.map().sources, &file.span.file, file).ok()?;
         let size = self.press.size(name);
         Some(Photo {
-            url: self.press.link(media_path(name)),
+            url: self.press.file_link(media_path(name)),
             alt: photo.alt.clone().unwrap_or_default(),
             caption: photo.caption.clone(),
             credit: photo.credit.clone(),
@@ -114,7 +115,7 @@ impl<'a> Composer<'a> {
     /// The address of a file that a key names.
     pub(super) fn file(self, file: &Located<String>) -> Option<String> {
         let name = media::locate(self.map().sources, &file.span.file, file).ok()?;
-        Some(self.press.link(media_path(name)))
+        Some(self.press.file_link(media_path(name)))
     }
 
     pub(super) fn attachment(self, attachment: &model::Attachment) -> Attachment {
@@ -126,7 +127,7 @@ impl<'a> Composer<'a> {
         let missing = name.is_none() && elsewhere.url.is_none();
         Attachment {
             title: attachment.title.clone(),
-            url: name.map(|name| self.press.link(media_path(name))).or(elsewhere.url),
+            url: name.map(|name| self.press.file_link(media_path(name))).or(elsewhere.url),
             about: name.map(|name| self.about(name)),
             pointer: attachment.pointer.clone(),
             expected: attachment.expected.filter(|_| missing).map(|it| self.expected(it)),
