@@ -168,8 +168,11 @@ impl fmt::Display for Severity {
 pub fn nearest<'a>(written: &str, choices: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let written = written.to_lowercase();
     let allowed = 1 + written.chars().count() / 4;
+    let length = written.chars().count();
+    let similar = |choice: &&str| choice.chars().count().abs_diff(length) <= allowed;
     choices
         .into_iter()
+        .filter(similar)
         .map(|choice| (edits(&written, &choice.to_lowercase()), choice))
         .filter(|(edits, choice)| *edits <= allowed && *edits < choice.chars().count())
         .min()

@@ -31,6 +31,8 @@ pub struct Edition<'a> {
     positions: BTreeMap<ItemId, usize>,
     mentions: BTreeMap<ItemId, Vec<Mention>>,
     files: BTreeMap<&'a str, Vec<ItemId>>,
+    counted: BTreeMap<AreaId, Vec<AreaId>>,
+    progress: BTreeMap<AreaId, Progress>,
 }
 
 /// An item that refers to another.
@@ -55,6 +57,8 @@ impl<'a> Edition<'a> {
             positions: BTreeMap::new(),
             mentions: BTreeMap::new(),
             files: BTreeMap::new(),
+            counted: BTreeMap::new(),
+            progress: BTreeMap::new(),
         };
         for (item, head) in site.items() {
             edition.files.entry(&head.span.file).or_default().push(item);
@@ -62,6 +66,8 @@ impl<'a> Edition<'a> {
         edition.mentions = edition.collect_mentions();
         edition.lists = edition.collect_lists();
         edition.positions = edition.collect_positions();
+        edition.counted = site.areas().map(|area| (area, edition.collect_counted(area))).collect();
+        edition.progress = edition.collect_progress();
         edition
     }
 
@@ -163,33 +169,20 @@ impl<'a> Edition<'a> {
     }
 
     /// The areas that count for an area: itself, and those that it includes, each once.
-    pub fn counted_areas(&self, area: AreaId) -> Vec<AreaId> {
-        match area {
-            AreaId::Site => self.areas().collect(),
-            AreaId::Wijk(_) => {
-                let mut seen = BTreeSet::new();
-                self.collect_included(area, &mut seen);
-                seen.into_iter().collect()
-            }
-        }
+    pub fn counted_areas(&self, area: AreaId) -> &[AreaId] {
+        self.counted.get(&area).map_or(&[], Vec::as_slice)
     }
 
     /// How far the milestones of an area have got.
     pub fn progress(&self, area: AreaId) -> Progress {
-        let mut progress = Progress::default();
-        for area in self.counted_areas(area) {
-            for item in self.own(area, Kind::Milestone).filter(|it| self.counts(*it)) {
-                self.count(&mut progress, &self.site.area(area).milestones[item.index]);
-            }
-        }
-        progress
+        self.progress.get(&area).cloned().unwrap_or_default()
     }
 
     /// How far the quick wins of an area have got.
     pub fn quick_win_progress(&self, area: AreaId) -> Progress {
         let mut progress = Progress::default();
         for area in self.counted_areas(area) {
-            for item in self.own(area, Kind::QuickWin).filter(|it| self.counts(*it)) {
+            for item in self.own(*area, Kind::QuickWin).filter(|it| self.counts(*it)) {
                 progress.count(self.standing_of(item).and_then(|it| it.common()), 1);
             }
         }
@@ -218,15 +211,47 @@ impl<'a> Edition<'a> {
         self.publication(item) == Publication::Public
     }
 
-    fn collect_included(&self, area: AreaId, seen: &mut BTreeSet<AreaId>) {
-        let AreaId::Wijk(at) = area else { return };
-        if !self.is_shown(wijk_item(at)) || !seen.insert(area) {
-            return;
-        }
-        for reference in &self.site.wijken[at].profile.includes {
-            if let Some(included) = self.find(wijk_item(at), reference) {
-                self.collect_included(AreaId::Wijk(included.index), seen);
+    fn collect_counted(&self, area: AreaId) -> Vec<AreaId> {
+        match area {
+            AreaId::Site => self.areas().collect(),
+            AreaId::Wijk(_) => {
+                let mut seen = BTreeSet::new();
+                self.collect_included(area, &mut seen);
+                seen.into_iter().collect()
             }
+        }
+    }
+
+    /// The progress of each area: its own milestones are counted once, and then added up.
+    fn collect_progress(&self) -> BTreeMap<AreaId, Progress> {
+        let own: BTreeMap<AreaId, Progress> =
+            self.site.areas().map(|area| (area, self.own_progress(area))).collect();
+        let together = |counted: &Vec<AreaId>| {
+            let mut progress = Progress::default();
+            counted.iter().filter_map(|area| own.get(area)).for_each(|it| progress += it);
+            progress
+        };
+        self.counted.iter().map(|(area, counted)| (*area, together(counted))).collect()
+    }
+
+    fn own_progress(&self, area: AreaId) -> Progress {
+        let mut progress = Progress::default();
+        for item in self.own(area, Kind::Milestone).filter(|it| self.counts(*it)) {
+            self.count(&mut progress, &self.site.area(area).milestones[item.index]);
+        }
+        progress
+    }
+
+    fn collect_included(&self, area: AreaId, seen: &mut BTreeSet<AreaId>) {
+        let mut waiting = vec![area];
+        while let Some(area) = waiting.pop() {
+            let AreaId::Wijk(at) = area else { continue };
+            if !self.is_shown(wijk_item(at)) || !seen.insert(area) {
+                continue;
+            }
+            let includes = &self.site.wijken[at].profile.includes;
+            let inside = includes.iter().filter_map(|it| self.find(wijk_item(at), it));
+            waiting.extend(inside.map(|it| AreaId::Wijk(it.index)));
         }
     }
 
@@ -237,7 +262,8 @@ impl<'a> Edition<'a> {
                 if let Some(target) = self.find(from, reference) {
                     let mention = Mention { from, key: reference.key };
                     let all = mentions.entry(target).or_default();
-                    if !all.contains(&mention) {
+                    // What one item says twice stands one after the other.
+                    if all.last() != Some(&mention) {
                         all.push(mention);
                     }
                 }

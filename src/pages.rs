@@ -327,9 +327,11 @@ pub fn plans_with_decisions(edition: &Edition<'_>, area: AreaId) -> Vec<ItemId> 
 /// Whether an area has promised anything that its readers see.
 pub fn has_progress(edition: &Edition<'_>, area: AreaId) -> bool {
     let own = |area: AreaId| {
-        [Kind::Challenge, Kind::Milestone].iter().any(|kind| !edition.list(area, *kind).is_empty())
+        [Kind::Challenge, Kind::Milestone, Kind::QuickWin]
+            .iter()
+            .any(|kind| !edition.list(area, *kind).is_empty())
     };
-    edition.counted_areas(area).into_iter().any(own)
+    edition.counted_areas(area).iter().any(|it| own(*it))
 }
 
 /// The wijk that the page of an item belongs to.

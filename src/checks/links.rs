@@ -78,9 +78,11 @@ impl<'a> Check<'a> {
                     "De tekst staat er, zonder link. Dat komt vanzelf goed als er iets verschijnt.",
                 );
             }
-            Destination::Empty => (),
             Destination::Nowhere(fault) => self.nowhere(&fault, link, diagnostics),
-            Destination::Page(_) | Destination::File(_) | Destination::Elsewhere => (),
+            Destination::Empty
+            | Destination::Page(_)
+            | Destination::File(_)
+            | Destination::Elsewhere => (),
         }
     }
 

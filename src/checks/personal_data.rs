@@ -67,7 +67,7 @@ fn each(text: &str, belongs: impl Fn(char) -> bool, mut hand_over: impl FnMut(us
 }
 
 fn is_part_of_number(letter: char) -> bool {
-    letter.is_alphanumeric() || "+-()".contains(letter) || letter == ' '
+    letter.is_alphanumeric() || "+-().".contains(letter) || letter == ' '
 }
 
 fn is_part_of_mail(letter: char) -> bool {
@@ -90,7 +90,7 @@ fn report_mobile(file: &std::sync::Arc<str>, at: usize, stretch: &str, found: &m
 
 /// Where the number begins, if what stands before the 6 is `0`, `+31` or `0031`.
 fn mobile_prefix(before: &str) -> Option<usize> {
-    let trimmed = before.trim_end_matches([' ', '-', ')', '(']);
+    let trimmed = before.trim_end_matches([' ', '-', '.', ')', '(']);
     let country = trimmed.strip_suffix("(0").unwrap_or(trimmed).trim_end();
     let prefix = ["+31", "0031"].iter().find(|it| country.ends_with(**it));
     let begin = match prefix {
@@ -108,7 +108,7 @@ fn eight_digits(text: &str) -> Option<usize> {
         match letter {
             '0'..='9' if digits == 8 => return None,
             '0'..='9' => digits += 1,
-            ' ' | '-' if digits < 8 => (),
+            ' ' | '-' | '.' if digits < 8 => (),
             _ if digits == 8 => return Some(at),
             _ => return None,
         }

@@ -17,7 +17,7 @@ pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
                 }
                 Resolution::Missing => report_missing(map, item, reference, diagnostics),
                 Resolution::Ambiguous(items) => {
-                    report_ambiguous(map, reference, &items, diagnostics);
+                    report_ambiguous(map, (item, reference), &items, diagnostics);
                 }
             }
         }
@@ -64,7 +64,8 @@ fn report_missing(
     diagnostics: &mut Diagnostics,
 ) {
     let written = &reference.target.value;
-    let known = map.edition.index.candidates(home_area(from), from.kind, reference.key);
+    let known = map.edition.index.candidates(home_area(from), from.kind, reference);
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
     let message = format!("`{}: {written}` verwijst naar niets", reference.key);
     let diagnostic = diagnostics.report("E301", &reference.target.span, message);
     if known.is_empty() {
@@ -72,18 +73,20 @@ fn report_missing(
             "Hier is nog niets om naar te verwijzen. Maak dat eerst, of haal deze regel weg.",
         );
     } else {
-        diagnostic.help_choice(written.rsplit('/').next().unwrap_or(written), &known);
+        diagnostic.help_choice(written, &known);
     }
 }
 
 fn report_ambiguous(
     map: Map<'_>,
-    reference: &Reference,
+    (from, reference): (ItemId, &Reference),
     items: &[ItemId],
     diagnostics: &mut Diagnostics,
 ) {
-    let names: Vec<String> =
-        items.iter().map(|it| format!("`{}`", map.edition.index.full_name(*it))).collect();
+    let names: Vec<String> = items
+        .iter()
+        .map(|it| format!("`{}`", map.edition.index.full_name(home_area(from), *it)))
+        .collect();
     let message = format!("`{}` is de naam van meer dan één item", reference.target.value);
     diagnostics
         .report("E301", &reference.target.span, message)

@@ -19,14 +19,17 @@ pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// The plain parts of the same sort as the whole, added up. A qualified part may add to them, and
+/// never takes away.
 fn check_parts(indicator: &Indicator, map: Map<'_>, span: &Span, diagnostics: &mut Diagnostics) {
-    let whole = actual(indicator, map.edition.day)
-        .and_then(|it| it.value.as_ref())
-        .and_then(|it| it.plain());
-    let parts: Option<Vec<Number>> =
-        indicator.parts.iter().map(|part| part.value.as_ref().and_then(Figure::plain)).collect();
-    let (Some(whole), Some(parts)) = (whole, parts) else { return };
-    let sum = parts.into_iter().try_fold(Number::from(0), Number::checked_add);
+    let Some(whole) = actual(indicator, map.edition.day).and_then(|it| it.value.as_ref()) else {
+        return;
+    };
+    let same_sort = |part: &&Figure| part.is_percentage() == whole.is_percentage();
+    let parts = indicator.parts.iter().filter_map(|part| part.value.as_ref());
+    let mut parts = parts.filter(same_sort).filter_map(Figure::plain);
+    let sum = parts.try_fold(Number::from(0), Number::checked_add);
+    let Some(whole) = whole.plain() else { return };
     if let Some(sum) = sum.filter(|sum| *sum > whole) {
         diagnostics
             .report("E402", span, format!("de onderdelen zijn samen {sum}, en dat is meer dan {whole}"))
@@ -35,6 +38,15 @@ fn check_parts(indicator: &Indicator, map: Map<'_>, span: &Span, diagnostics: &m
 }
 
 fn check_budget(budget: &Budget, span: &Span, diagnostics: &mut Diagnostics) {
+    let comparable = match budget.per.as_deref() {
+        None | Some("totaal") => true,
+        Some("jaar") => budget.years.len() < 2,
+        // What was granted in all is not set against an amount for each household.
+        Some(_) => false,
+    };
+    if !comparable {
+        return;
+    }
     let Some(pot) = budget.amount.as_ref().map(|it| it.value).filter(|it| it.is_exact()) else {
         return;
     };

@@ -133,7 +133,11 @@ impl<'a, 'r> Record<'a, 'r> {
     /// Whether a key is missing, or has nothing behind it.
     pub fn lacks(&self, key: &str) -> bool {
         let field = self.fields().iter().find(|field| field.key.value == key);
-        field.is_none_or(|field| matches!(field.value.value, Value::Empty))
+        field.is_none_or(|field| match &field.value.value {
+            Value::Empty => true,
+            Value::Scalar(text) => text.trim().is_empty(),
+            Value::List(_) | Value::Map(_) | Value::Unreadable => false,
+        })
     }
 
     /// Whether a key is there, empty or not.

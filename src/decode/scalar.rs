@@ -50,11 +50,17 @@ pub(crate) use choice;
 impl Reader<'_> {
     /// Reads a word from a fixed list.
     pub fn choice<T: Choice>(&mut self, node: &Node) -> Option<T> {
+        self.choice_or(node, &[])
+    }
+
+    /// Reads a word from a fixed list, where `others` may be meant as well.
+    pub fn choice_or<T: Choice>(&mut self, node: &Node, others: &[&str]) -> Option<T> {
         let text = text_of(node, "een woord", self)?;
         let written = text.trim().to_lowercase();
         let found = T::WORDS.iter().find(|(word, _)| *word == written);
         if found.is_none() {
-            let words: Vec<&str> = T::WORDS.iter().map(|(word, _)| *word).collect();
+            let words = T::WORDS.iter().map(|(word, _)| *word);
+            let words: Vec<&str> = words.chain(others.iter().copied()).collect();
             let message = format!("`{}` is geen {}", shorten(text), T::NAME);
             self.diagnostics.report("E204", &node.span, message).help_choice(&written, &words);
         }

@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use crate::model::Event;
 use crate::model::news::{Recurrence, Rhythm};
 
-/// No event is followed further than this many times.
+/// No event is followed for more rounds than this.
 const AT_MOST: usize = 2000;
 
 /// The place of a day in its month: the second Tuesday, the last Friday.
@@ -69,21 +69,39 @@ fn find<T: Copy>(words: &[(&str, T)], wanted: &str) -> Option<T> {
     words.iter().find(|(word, _)| *word == wanted).map(|(_, value)| *value)
 }
 
-/// The days on which an event takes place up to and including `horizon`, the first always among
-/// them. Days that were called off are left out.
-pub fn days(event: &Event, horizon: NaiveDate) -> Vec<NaiveDate> {
+/// The days on which an event takes place from some time before `from` up to and including
+/// `horizon`. Days that were called off are left out.
+pub fn days(event: &Event, from: NaiveDate, horizon: NaiveDate) -> Vec<NaiveDate> {
     let Some(first) = event.begins.as_ref().map(|it| it.day()) else { return Vec::new() };
     let Some(recurrence) = &event.recurrence else { return vec![first] };
     let last = recurrence.until.as_ref().map_or(horizon, |it| it.value.min(horizon));
-    let mut days: Vec<NaiveDate> = (0..AT_MOST)
-        .map_while(|step| nth_day(first, recurrence, u32::try_from(step).ok()?))
+    let start = step_before(first, recurrence, from.min(last));
+    let takes_place = |day: &NaiveDate| *day >= first && !recurrence.except.contains(day);
+    let mut days: Vec<NaiveDate> = (start..)
+        .take(AT_MOST)
+        .map_while(|step| nth_day(first, recurrence, step))
         .take_while(|day| *day <= last)
-        .filter(|day| *day >= first && !recurrence.except.contains(day))
+        .filter(takes_place)
         .collect();
-    if !days.contains(&first) && !recurrence.except.contains(&first) {
+    if start == 0 && !days.contains(&first) && takes_place(&first) {
         days.insert(0, first);
     }
     days
+}
+
+/// A round some rounds before `day`, so that the last day before it is among those that follow.
+fn step_before(first: NaiveDate, recurrence: &Recurrence, day: NaiveDate) -> u32 {
+    const ROUNDS: i64 = 40;
+    let days = (day - first).num_days();
+    let length = match recurrence.every {
+        Some(Rhythm::Day) | None => 1,
+        Some(Rhythm::Week) => 7,
+        Some(Rhythm::TwoWeeks) => 14,
+        Some(Rhythm::Month) => 31,
+        Some(Rhythm::Quarter) => 92,
+        Some(Rhythm::Year) => 366,
+    };
+    u32::try_from((days / length - ROUNDS).max(0)).unwrap_or(0)
 }
 
 /// What an event is about on one of its days.

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::values::slug;
 
+/// The id of the main part of every page.
+const MAIN: &str = "inhoud";
+
 /// The ids of one text: each with the number of headings that wanted it.
 #[derive(Debug, Default)]
 pub(super) struct Ids(BTreeMap<String, usize>);
@@ -14,7 +17,7 @@ impl Ids {
         let mut wanted = slug(heading);
         if wanted.is_empty() {
             wanted.push_str("kop");
-        } else if is_of_footnote(&wanted) {
+        } else if is_of_footnote(&wanted) || wanted == MAIN {
             wanted.insert_str(0, "kop-");
         }
         let mut id = wanted.clone();

@@ -169,7 +169,8 @@ impl Decode for Spoken<Status> {
             let (_, status) = Status::WORDS.iter().find(|(word, _)| word == common)?;
             return Some(Spoken { status: *status, local: Some(written) });
         }
-        Some(Spoken { status: reader.choice(node)?, local: None })
+        let local: Vec<&str> = reader.status_words.iter().map(|(word, _)| word.as_str()).collect();
+        Some(Spoken { status: reader.choice_or(node, &local)?, local: None })
     }
 }
 

@@ -14,6 +14,9 @@ pub struct Index<'a> {
     wijken: BTreeMap<&'a str, AreaId>,
 }
 
+/// How many ids of an area are looked at for a hint.
+const AT_MOST: usize = 500;
+
 /// What a reference leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Resolution {
@@ -90,20 +93,49 @@ impl<'a> Index<'a> {
         self.wijken.get(id).copied()
     }
 
-    /// The ids that a key in this area may hold, to choose the nearest from.
-    pub fn candidates(&self, area: AreaId, of: Kind, key: &str) -> Vec<&'a str> {
-        let kinds = kinds_named_by(key, of);
-        let near = |it: &AreaId| *it == area || *it == AreaId::Site;
-        let known = self.items.keys().filter(|(at, kind, _)| near(at) && kinds.contains(kind));
-        let mut ids: Vec<&str> = known.map(|(_, _, id)| *id).collect();
-        ids.dedup();
-        ids
+    /// What a reference that leads nowhere may have meant, written in full, to choose the nearest
+    /// from.
+    pub fn candidates(&self, area: AreaId, of: Kind, reference: &Reference) -> Vec<String> {
+        let kinds = kinds_named_by(reference.key, of);
+        let ids = |area: AreaId, kinds: &[Kind]| -> Vec<&str> {
+            kinds.iter().flat_map(|kind| self.ids(area, *kind)).take(AT_MOST).collect()
+        };
+        let Some((first, rest)) = reference.target.split_once('/') else {
+            let mut near = ids(area, &kinds);
+            if area != AreaId::Site {
+                near.extend(ids(AreaId::Site, &kinds));
+            }
+            near.dedup();
+            return near.into_iter().map(str::to_owned).collect();
+        };
+        let in_full = |ids: Vec<&str>| ids.into_iter().map(|id| format!("{first}/{id}")).collect();
+        if let Some(wijk) = self.wijk(first) {
+            return in_full(ids(wijk, &kinds));
+        }
+        let named: Vec<Kind> = kinds.iter().copied().filter(|it| it.file() == first).collect();
+        if named.is_empty() {
+            return self.wijken.keys().map(|wijk| format!("{wijk}/{rest}")).collect();
+        }
+        in_full(ids(area, &named))
     }
 
-    /// How a reference to this item is written in full: `quick-wins/pad`.
-    pub fn full_name(&self, item: ItemId) -> String {
+    /// The ids of one kind in one area.
+    fn ids(&self, area: AreaId, kind: Kind) -> impl Iterator<Item = &'a str> {
+        let from = self.items.range((area, kind, "")..);
+        from.take_while(move |((at, of, _), _)| (*at, *of) == (area, kind)).map(|((.., id), _)| *id)
+    }
+
+    /// How a reference from an area to this item is written in full: `quick-wins/pad`, or
+    /// `dorp/quick-wins/pad`.
+    pub fn full_name(&self, from: AreaId, item: ItemId) -> String {
         let id = self.site.head(item).map_or("", |head| head.id.as_str());
-        format!("{}/{id}", item.kind.file())
+        let name = format!("{}/{id}", item.kind.file());
+        match item.area {
+            AreaId::Wijk(at) if item.area != from => {
+                format!("{}/{name}", self.site.wijken[at].profile.head.id)
+            }
+            _ => name,
+        }
     }
 
     fn search(&self, area: AreaId, kinds: &[Kind], name: &str) -> Vec<ItemId> {

@@ -240,19 +240,21 @@ fn read_head(record: &mut Record<'_, '_>, naming: &[&'static str], origin: &mut 
 
 /// The text below the front matter, or the key `tekst`; one of the two.
 fn read_text(record: &mut Record<'_, '_>, origin: &Origin) -> Text {
-    let typed: Option<Located<Text>> = record.optional("tekst");
+    let key = record.key_span("tekst").cloned();
+    let typed: Option<Text> = record.optional("tekst");
     let body = origin.body.clone().filter(|body| !body.is_empty());
     match (typed, body) {
         (Some(typed), Some(_)) => {
             let message = "dit item heeft twee teksten: onder `tekst` en onder de streepjes";
+            let span = key.unwrap_or_else(|| record.span().clone());
             record
                 .reader
                 .diagnostics
-                .report("E206", &typed.span, message)
+                .report("E206", &span, message)
                 .help("Haal `tekst` weg en zet alles onder de tweede regel met streepjes.");
-            typed.value
+            typed
         }
-        (Some(typed), None) => typed.value,
+        (Some(typed), None) => typed,
         (None, Some(body)) => body,
         (None, None) => Text::default(),
     }

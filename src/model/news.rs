@@ -183,7 +183,7 @@ impl Body for Event {
             ends: record.optional("einde"),
             location: record.optional("locatie"),
             recurrence: record.optional("herhaling"),
-            cancelled: record.optional("afgelast"),
+            cancelled: read_cancellation(record),
             sign_up: record.optional("aanmelden"),
             organiser: record.reference("organisator"),
             audience: record.optional("doelgroep"),
@@ -223,6 +223,13 @@ impl FromRecord for DayTheme {
     fn from_record(record: &mut Record<'_, '_>) -> Self {
         DayTheme { date: record.required_option("datum"), theme: record.required("thema") }
     }
+}
+
+/// `afgelast` with nothing behind it is a cancellation too, one without its reason.
+fn read_cancellation(record: &mut Record<'_, '_>) -> Option<Cancellation> {
+    let written = record.optional("afgelast");
+    let bare = || record.has("afgelast").then_some(Cancellation { reason: None });
+    written.or_else(bare)
 }
 
 impl FromRecord for Cancellation {

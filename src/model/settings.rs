@@ -291,7 +291,7 @@ impl FromRecord for Theme {
             let help = format!("Schrijf: `id: {}`", slug(wrong));
             record.reader.diagnostics.report("E203", &wrong.span, message).help(help);
         }
-        let span = id.as_ref().map_or_else(|| record.span().clone(), |id| id.span.clone());
+        let span = record.key_span("id").unwrap_or(record.span()).clone();
         Theme { id: id.map_or_else(|| slug(&title), |id| id.value), span, title }
     }
 }

@@ -116,7 +116,7 @@ impl Composer<'_> {
     /// The first day of an event on or after the day of the edition; when there is none, its last.
     pub(super) fn next_day(self, event: &Event) -> Option<chrono::NaiveDate> {
         let today = self.edition().day;
-        let days = calendar::days(event, today + chrono::Days::new(400));
+        let days = calendar::days(event, today, today + chrono::Days::new(400));
         days.iter().find(|day| **day >= today).or(days.last()).copied()
     }
 

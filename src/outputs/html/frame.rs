@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Composer;
 use super::structured::structured;
-use super::view::{Link, Notice, Page, Site, WijkFrame};
+use super::view::{Fact, FactValue, Link, Notice, Page, Site, WijkFrame};
 use crate::derive::publication::Publication;
 use crate::edition::wijk_item;
 use crate::model::{AreaId, Head, ItemId, KINDS, Kind};
@@ -35,7 +35,10 @@ pub(crate) fn site(press: &Press<'_>) -> Site {
         notice_html: notice.map(|it| composer.prose(&it.text, 2, "melding-")),
         channels: settings.channels.iter().map(|it| composer.channel(file, it)).collect(),
         licence: settings.licence.clone(),
-        contact: settings.contact.clone(),
+        contact: settings.contact.as_deref().map(reachable),
+        accessibility: composer.accessibility(),
+        security: composer.security(),
+        colour: style.colour.as_ref().map(|it| it.0.clone()),
         stylesheets: tokens.into_iter().chain([theme("wijkbode.css")]).collect(),
         class: style.class.clone(),
         logo: style.logo.as_ref().and_then(|it| composer.file(it)),
@@ -44,6 +47,18 @@ pub(crate) fn site(press: &Press<'_>) -> Site {
         date: day.to_string(),
         words: words(composer),
     }
+}
+
+/// A mail address, a web address or words, as a reader can use it.
+fn reachable(how: &str) -> FactValue {
+    let is_mail = how.contains('@') && !how.contains(char::is_whitespace);
+    let url = match how {
+        how if how.starts_with("https://") || how.starts_with("mailto:") => Some(how.to_owned()),
+        how if is_mail => Some(format!("mailto:{how}")),
+        _ => None,
+    };
+    let text = how.trim_start_matches("mailto:").to_owned();
+    FactValue { text, url, external: how.starts_with("https://"), ..FactValue::default() }
 }
 
 fn words(composer: Composer<'_>) -> BTreeMap<&'static str, String> {
@@ -59,6 +74,29 @@ fn direction(language: &str) -> Option<&'static str> {
 }
 
 impl<'a> Composer<'a> {
+    /// What the organisation says of the accessibility of the site; nothing is made up.
+    fn accessibility(self) -> Vec<Fact> {
+        let Some(stated) = &self.edition().site.settings.accessibility else { return Vec::new() };
+        let plain = |text: String| FactValue { text, ..FactValue::default() };
+        let date = stated.date.map(|it| format!(", {}", show_date(it))).unwrap_or_default();
+        let facts = [
+            ("Toegankelijkheid", Some(plain(format!("{}{date}", stated.status)))),
+            ("Verklaring", stated.register.as_deref().map(reachable)),
+            ("Iets niet toegankelijk", stated.contact.as_deref().map(reachable)),
+        ];
+        let fact = |(label, value): (&str, Option<FactValue>)| {
+            Some(Fact { label: label.to_owned(), values: vec![value?] })
+        };
+        facts.into_iter().filter_map(fact).collect()
+    }
+
+    /// Where to report a leak, as long as that holds.
+    fn security(self) -> Option<FactValue> {
+        let security = self.edition().site.settings.security.as_ref()?;
+        let holds = security.expires.is_none_or(|last| last >= self.edition().day);
+        holds.then(|| reachable(&security.contact))
+    }
+
     pub(super) fn frame(self, path: &str, subject: Subject) -> Page {
         let settings = &self.edition().site.settings;
         let heading = self.page_heading(subject);

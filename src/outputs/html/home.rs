@@ -28,6 +28,7 @@ impl Composer<'_> {
             progress_url,
             groups: self.wijk_groups(),
             sections: self.home_sections(),
+            voices: self.voices(AreaId::Site, 3),
         }
     }
 

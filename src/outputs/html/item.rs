@@ -52,16 +52,12 @@ impl Composer<'_> {
         let Some(head) = self.edition().head(item) else { return empty(item.kind) };
         let (level, prefix) = match place {
             Place::OwnPage => (2, String::new()),
-            Place::Among(level) => (level + 1, format!("{}-", head.id)),
+            Place::Among(level) => (level + 1, format!("{}-", id_of(item, head))),
         };
         let (when, datetime) = self.time(item);
         let site = self.edition().site;
         Item {
-            id: if item.kind == Kind::Voice {
-                format!("stem-{}", head.id)
-            } else {
-                head.id.clone()
-            },
+            id: id_of(item, head),
             label: self.item_label(item),
             title: head.title.clone(),
             number: match item.kind {
@@ -140,12 +136,15 @@ impl Composer<'_> {
             let updates = edition.standing(&idea.course).updates;
             let label =
                 |it: &Spoken<crate::model::IdeaStatus>| (it.status.word(), it.status.label());
-            let changes = updates.iter().rev().map(|it| self.change(it, level, prefix, label));
+            let changes = updates.iter().enumerate().rev();
+            let changes =
+                changes.map(|(at, it)| self.change(it, level, &update_prefix(prefix, at), label));
             return self.with_advice(item, changes.collect(), level, prefix);
         }
         let Some(standing) = edition.standing_of(item) else { return Vec::new() };
         let label = |it: &Spoken<Status>| (it.status.word(), it.status.label());
-        standing.updates.iter().rev().map(|it| self.change(it, level, prefix, label)).collect()
+        let changes = standing.updates.iter().enumerate().rev();
+        changes.map(|(at, it)| self.change(it, level, &update_prefix(prefix, at), label)).collect()
     }
 
     fn change<S>(
@@ -175,7 +174,7 @@ impl Composer<'_> {
             planned: update.planned.as_ref().map(ToString::to_string),
             reason: update.reason.clone(),
             by: None,
-            text_html: self.prose(&update.text, level, &update_prefix(prefix, update.date)),
+            text_html: self.prose(&update.text, level, prefix),
         }
     }
 
@@ -310,6 +309,14 @@ impl Composer<'_> {
     }
 }
 
+/// Names an item on a page that it shares with others. Voices stand among other kinds.
+fn id_of(item: ItemId, head: &Head) -> String {
+    match item.kind {
+        Kind::Voice => format!("stem-{}", head.id),
+        _ => head.id.clone(),
+    }
+}
+
 /// How many items of one kind a page lists: a partner may have a hand in thousands.
 fn most(kind: Kind) -> usize {
     if kind == Kind::Organisation { 20 } else { 200 }
@@ -324,8 +331,8 @@ fn heading_key(kind: Kind, key: &'static str) -> &'static str {
 }
 
 /// Ids in the text of an update must differ from those in other texts of the page.
-fn update_prefix(prefix: &str, date: Option<When>) -> String {
-    format!("{prefix}{}-", date.map(When::code).unwrap_or_default().to_lowercase())
+fn update_prefix(prefix: &str, at: usize) -> String {
+    format!("{prefix}bericht-{}-", at + 1)
 }
 
 /// The headings of a long text.

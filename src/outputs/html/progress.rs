@@ -15,7 +15,7 @@ impl Composer<'_> {
     pub(super) fn progress_page(self, area: AreaId) -> ProgressPage {
         let edition = self.edition();
         let milestones = self.listed(area, Kind::Milestone);
-        let wijken = edition.counted_areas(area).into_iter().filter(|it| *it != area);
+        let wijken = edition.counted_areas(area).iter().filter(|it| **it != area);
         ProgressPage {
             progress: self.progress(&edition.progress(area), (Kind::Milestone, area)),
             quick_wins: self.quick_win_progress(area),
@@ -25,7 +25,7 @@ impl Composer<'_> {
             challenges: self.challenge_rows(area),
             others: self.cards(self.without_challenge(area), area),
             timeline: self.timeline(&milestones, area),
-            wijken: wijken.filter_map(|it| self.wijk_card(it)).collect(),
+            wijken: wijken.filter_map(|it| self.wijk_card(*it)).collect(),
             sections: self.progress_sections(area),
             introduction_html: self.introduction(area, Kind::Challenge)
                 + &self.introduction(area, Kind::Milestone),
@@ -67,7 +67,7 @@ impl Composer<'_> {
     /// The items of a kind that belong to an area or to one that counts for it.
     pub(super) fn counted(self, area: AreaId, kind: Kind) -> Vec<ItemId> {
         let areas = self.edition().counted_areas(area);
-        areas.into_iter().flat_map(|it| self.edition().own(it, kind)).collect()
+        areas.iter().flat_map(|it| self.edition().own(*it, kind)).collect()
     }
 
     /// The items of a kind that the progress page of an area lists. That of the whole site lists its

@@ -31,7 +31,6 @@ impl Composer<'_> {
                 included.push(wijk);
             }
         }
-        let voices = edition.list(area, Kind::Voice).iter();
         let file = &profile.head.span.file;
         WijkPage {
             item: self.item(item, Place::OwnPage, area),
@@ -51,8 +50,14 @@ impl Composer<'_> {
             contact: self.main_contact(item),
             contact_url: self.contact_url(area),
             channels: profile.channels.iter().map(|it| self.channel(file, it)).collect(),
-            voices: voices.map(|it| self.item(*it, Place::Among(3), area)).collect(),
+            voices: self.voices(area, 3),
         }
+    }
+
+    /// What is said about an area, each under a heading of this level.
+    pub(super) fn voices(self, area: AreaId, level: u8) -> Vec<super::view::Item> {
+        let voices = self.edition().list(area, Kind::Voice).iter();
+        voices.map(|it| self.item(*it, Place::Among(level), area)).collect()
     }
 
     fn trait_of(self, it: &wijk::Trait, at: usize) -> Trait {

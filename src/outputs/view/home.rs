@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Link, Photo, Progress, Section, Standing};
+use super::{Item, Link, Photo, Progress, Section, Standing};
 
 /// The home page.
 #[derive(Clone, Debug, Serialize)]
@@ -19,6 +19,8 @@ pub struct Home {
     pub groups: Vec<WijkGroup>,
     /// Newest news, next events, and so on.
     pub sections: Vec<Section>,
+    /// What residents say.
+    pub voices: Vec<Item>,
 }
 
 /// The page with all wijken.

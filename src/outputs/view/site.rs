@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Link, Notice};
+use super::{Fact, FactValue, Link, Notice};
 
 /// What is the same on every page.
 #[derive(Clone, Debug, Serialize)]
@@ -26,7 +26,13 @@ pub struct Site {
     /// Under which licence the data may be used.
     pub licence: Option<String>,
     /// Where to turn to with a question about the site.
-    pub contact: Option<String>,
+    pub contact: Option<FactValue>,
+    /// How accessible the site is, and where to report a barrier: label by label.
+    pub accessibility: Vec<Fact>,
+    /// Where to report a leak.
+    pub security: Option<FactValue>,
+    /// The accent colour of the organisation: `#1a6b3c`.
+    pub colour: Option<String>,
     /// The style sheets, in order.
     pub stylesheets: Vec<String>,
     /// The class under which the tokens of the house style hold.

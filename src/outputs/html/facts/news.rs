@@ -91,7 +91,7 @@ impl Composer<'_> {
         const AT_MOST: usize = 6;
         let today = self.edition().day;
         let horizon = today + chrono::Days::new(AHEAD);
-        let days = calendar::days(event, horizon);
+        let days = calendar::days(event, today, horizon);
         let coming = days.into_iter().filter(|day| *day >= today).take(AT_MOST);
         coming
             .map(|day| match calendar::theme(event, day) {
