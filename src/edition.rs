@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::decode::Reference;
 use crate::derive::progress::Progress;
-use crate::derive::publication::{Drafts, LeftOut, Publication, publication};
+use crate::derive::publication::{Drafts, Publication, publications};
 use crate::derive::standing::{self, Standing};
 use crate::model::{
     AreaId, Course, Foreword, Head, Index, Item, ItemId, KINDS, Kind, Milestone, Resolution, Site,
@@ -126,7 +126,7 @@ impl<'a> Edition<'a> {
     pub fn wijken(&self) -> impl Iterator<Item = (ItemId, &'a Wijk)> + '_ {
         let wijken = self.site.wijken.iter().enumerate();
         wijken
-            .map(|(index, wijk)| (wijk_item(index), wijk))
+            .map(|(index, wijk)| (ItemId::wijk(index), wijk))
             .filter(|(item, _)| self.is_shown(*item))
     }
 
@@ -134,19 +134,24 @@ impl<'a> Edition<'a> {
     pub fn areas(&self) -> impl Iterator<Item = AreaId> + '_ {
         self.site.areas().filter(|area| match area {
             AreaId::Site => true,
-            AreaId::Wijk(at) => self.is_shown(wijk_item(*at)),
+            AreaId::Wijk(at) => self.is_shown(ItemId::wijk(*at)),
         })
+    }
+
+    /// What a reference of an item leads to.
+    pub fn resolve(&self, from: ItemId, reference: &Reference) -> Resolution {
+        self.index.resolve(from.home(), from.kind, reference)
     }
 
     /// The item that a reference leads to.
     pub fn find(&self, from: ItemId, reference: &Reference) -> Option<ItemId> {
-        self.index.find(home_area(from), from.kind, reference)
+        self.index.find(from.home(), from.kind, reference)
     }
 
     /// The municipality that a wijk lies in.
     pub fn municipality(&self, wijk: usize) -> Option<ItemId> {
         let reference = self.site.wijken.get(wijk)?.profile.municipality.as_ref()?;
-        self.find(wijk_item(wijk), reference)
+        self.find(ItemId::wijk(wijk), reference)
     }
 
     /// The words for the kinds in an area: those of its municipality, then those of the site.
@@ -165,7 +170,7 @@ impl<'a> Edition<'a> {
 
     /// How something with a course and a common status goes, if it is of a kind that has one.
     pub fn standing_of(&self, item: ItemId) -> Option<Standing<'a>> {
-        course_of(self.site, item).map(|course| standing::standing(course, self.day))
+        self.site.course_of(item).map(|course| standing::standing(course, self.day))
     }
 
     /// The areas that count for an area: itself, and those that it includes, each once.
@@ -246,11 +251,11 @@ impl<'a> Edition<'a> {
         let mut waiting = vec![area];
         while let Some(area) = waiting.pop() {
             let AreaId::Wijk(at) = area else { continue };
-            if !self.is_shown(wijk_item(at)) || !seen.insert(area) {
+            if !self.is_shown(ItemId::wijk(at)) || !seen.insert(area) {
                 continue;
             }
             let includes = &self.site.wijken[at].profile.includes;
-            let inside = includes.iter().filter_map(|it| self.find(wijk_item(at), it));
+            let inside = includes.iter().filter_map(|it| self.find(ItemId::wijk(at), it));
             waiting.extend(inside.map(|it| AreaId::Wijk(it.index)));
         }
     }
@@ -307,7 +312,7 @@ impl<'a> Edition<'a> {
         let Some(head) = self.head(item) else { return false };
         let named = |reference: &Reference| {
             let target = self.find(item, reference);
-            target == Some(wijk_item(wijk))
+            target == Some(ItemId::wijk(wijk))
                 || (target.is_some() && target == self.municipality(wijk))
         };
         head.audience.is_empty() || head.audience.iter().any(named)
@@ -317,7 +322,7 @@ impl<'a> Edition<'a> {
     /// first, what has a date by that date, the rest as it was written.
     fn reading_order(&self, item: ItemId) -> impl Ord + use<> {
         let order = self.head(item).and_then(|head| head.order).unwrap_or(i32::MAX);
-        let day = date_of(self.site, item);
+        let day = self.site.date_of(item);
         let newest_first = matches!(item.kind, Kind::News | Kind::Decision | Kind::Outcome);
         let (late, early) = if newest_first {
             (Some(Reverse(day.map(When::first))), None)
@@ -325,81 +330,5 @@ impl<'a> Edition<'a> {
             (None, Some((day.is_none(), day.map(|it| (it.first(), it.last())))))
         };
         (order, late, early, item)
-    }
-}
-
-/// The item that a wijk itself is.
-pub fn wijk_item(index: usize) -> ItemId {
-    ItemId { area: AreaId::Site, kind: Kind::Wijk, index }
-}
-
-/// The area in which the references of an item are looked up: for a wijk that wijk.
-pub fn home_area(item: ItemId) -> AreaId {
-    if item.kind == Kind::Wijk { AreaId::Wijk(item.index) } else { item.area }
-}
-
-/// The day, month or year by which an item is ordered and placed in time.
-pub fn date_of(site: &Site, item: ItemId) -> Option<When> {
-    let area = site.area(item.area);
-    let at = item.index;
-    match item.kind {
-        Kind::News => area.news[at].date.map(When::day),
-        Kind::Event => area.events[at].begins.as_ref().map(|it| When::day(it.day())),
-        Kind::Plan => area.plans[at].period.and_then(crate::values::Period::begin),
-        Kind::Decision => area.decisions[at].facts.date,
-        Kind::Outcome => area.outcomes[at].date,
-        Kind::Idea => area.ideas[at].submitted,
-        _ => None,
-    }
-}
-
-/// The course of an item, if it is of a kind that has one with a common status.
-pub fn course_of(site: &Site, item: ItemId) -> Option<&Course> {
-    let area = site.area(item.area);
-    let at = item.index;
-    Some(match item.kind {
-        Kind::Wijk => &site.wijken.get(at)?.profile.course,
-        Kind::Challenge => &area.challenges.get(at)?.course,
-        Kind::Activity => &area.activities.get(at)?.course,
-        Kind::Milestone => &area.milestones.get(at)?.course,
-        Kind::QuickWin => &area.quick_wins.get(at)?.course,
-        _ => return None,
-    })
-}
-
-/// Whether the reference of an item leads to one that readers do not see, and why.
-pub fn resolution(edition: &Edition<'_>, from: ItemId, reference: &Reference) -> Resolution {
-    edition.index.resolve(home_area(from), from.kind, reference)
-}
-
-fn publications(site: &Site, day: NaiveDate, drafts: Drafts) -> BTreeMap<ItemId, Publication> {
-    let mut all = BTreeMap::new();
-    for (item, head) in site.items() {
-        let own = publication(head, day, drafts, own_days(site, item));
-        all.insert(item, within_wijk(item, own, &all));
-    }
-    all
-}
-
-/// The day of a news item, and the last day of a contact.
-fn own_days(site: &Site, item: ItemId) -> (Option<NaiveDate>, Option<NaiveDate>) {
-    let area = site.area(item.area);
-    match item.kind {
-        Kind::News => (area.news[item.index].date, None),
-        Kind::Contact => (None, area.contacts[item.index].until.as_ref().map(|it| it.last())),
-        _ => (None, None),
-    }
-}
-
-/// What a wijk hides, its items cannot show.
-fn within_wijk(item: ItemId, own: Publication, all: &BTreeMap<ItemId, Publication>) -> Publication {
-    let AreaId::Wijk(at) = item.area else { return own };
-    match (all.get(&wijk_item(at)), own) {
-        (_, Publication::Confidential) | (Some(Publication::Confidential), _) => {
-            Publication::Confidential
-        }
-        (Some(Publication::LeftOut(_)), _) => Publication::LeftOut(LeftOut::WithWijk),
-        (Some(Publication::Draft), Publication::Public) => Publication::Draft,
-        _ => own,
     }
 }

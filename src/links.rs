@@ -1,7 +1,7 @@
 //! Where a link in a text or a key leads: to a page of the site, to a file, or elsewhere.
 
 use crate::address::percent_decode;
-use crate::edition::{Edition, home_area};
+use crate::edition::Edition;
 use crate::markdown;
 use crate::media::{self, Lost};
 use crate::model::{AreaId, Head, ItemId, Kind};
@@ -175,7 +175,7 @@ impl<'a> Map<'a> {
     /// The wijk in a folder; its id may be another.
     fn area_in(&self, folder: &str) -> Option<AreaId> {
         let items = self.edition.items_in(&format!("content/wijken/{folder}/wijk.md"));
-        items.first().map(|wijk| home_area(*wijk))
+        items.first().map(|wijk| wijk.home())
     }
 
     fn is_media(&self, file: &str) -> bool {

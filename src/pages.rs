@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::address::{fold, percent_decode};
-use crate::edition::{Edition, wijk_item};
+use crate::edition::Edition;
 use crate::model::{AreaId, ItemId, Kind, Site};
 
 /// How many items a list page shows.
@@ -361,6 +361,6 @@ fn alias_path(alias: &str) -> Option<String> {
 pub fn area_item(area: AreaId) -> Option<ItemId> {
     match area {
         AreaId::Site => None,
-        AreaId::Wijk(at) => Some(wijk_item(at)),
+        AreaId::Wijk(at) => Some(ItemId::wijk(at)),
     }
 }

@@ -4,14 +4,13 @@ use chrono::Days;
 
 use crate::derive::standing::Standing;
 use crate::diagnostic::Diagnostics;
-use crate::edition::home_area;
 use crate::links::Map;
 use crate::model::{AreaId, Head, ItemId, Status};
 use crate::values::{Planning, When, show_date};
 
 pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
     for (item, head) in map.edition.site.items() {
-        let archived = match home_area(item) {
+        let archived = match item.home() {
             AreaId::Wijk(at) => map.edition.site.wijken[at].profile.archived,
             AreaId::Site => false,
         };

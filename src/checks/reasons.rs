@@ -1,14 +1,13 @@
 //! E401: residents are told why something is late, halted, stopped, rejected or cancelled.
 
 use crate::diagnostic::{Diagnostics, Span};
-use crate::edition::course_of;
 use crate::links::Map;
 use crate::model::{Course, IdeaStatus, ItemId, Kind, Site, Spoken, Status};
 
 pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
     let site = map.edition.site;
     for (item, head) in site.items() {
-        if let Some(course) = course_of(site, item) {
+        if let Some(course) = site.course_of(item) {
             check_course(course, &head.span, diagnostics);
         }
         match item.kind {

@@ -4,14 +4,13 @@ use super::left_out::describe;
 use crate::decode::Reference;
 use crate::derive::publication::Publication;
 use crate::diagnostic::Diagnostics;
-use crate::edition::{home_area, resolution};
 use crate::links::Map;
 use crate::model::{ItemId, Resolution};
 
 pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
     for (item, head) in map.edition.site.items() {
         for reference in &head.gathered.references {
-            match resolution(map.edition, item, reference) {
+            match map.edition.resolve(item, reference) {
                 Resolution::Found(target) => {
                     check_target(map, item, reference, target, diagnostics);
                 }
@@ -64,7 +63,7 @@ fn report_missing(
     diagnostics: &mut Diagnostics,
 ) {
     let written = &reference.target.value;
-    let known = map.edition.index.candidates(home_area(from), from.kind, reference);
+    let known = map.edition.index.candidates(from.home(), from.kind, reference);
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
     let message = format!("`{}: {written}` verwijst naar niets", reference.key);
     let diagnostic = diagnostics.report("E301", &reference.target.span, message);
@@ -73,7 +72,9 @@ fn report_missing(
             "Hier is nog niets om naar te verwijzen. Maak dat eerst, of haal deze regel weg.",
         );
     } else {
-        diagnostic.help_choice(written, &known);
+        let in_full = known.iter().any(|it| it.contains('/'));
+        let last = written.rsplit('/').next().unwrap_or(written);
+        diagnostic.help_choice(if in_full { written } else { last }, &known);
     }
 }
 
@@ -85,7 +86,7 @@ fn report_ambiguous(
 ) {
     let names: Vec<String> = items
         .iter()
-        .map(|it| format!("`{}`", map.edition.index.full_name(home_area(from), *it)))
+        .map(|it| format!("`{}`", map.edition.index.full_name(from.home(), *it)))
         .collect();
     let message = format!("`{}` is de naam van meer dan één item", reference.target.value);
     diagnostics

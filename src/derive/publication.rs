@@ -1,8 +1,10 @@
 //! Who may see an item on a given day.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
-use crate::model::Head;
+use crate::model::{AreaId, Head, ItemId, Kind, Site};
 
 /// Whether drafts are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,7 +51,7 @@ impl Publication {
 
 /// Whether an item with these days is in the edition of `day`. `dated` is the day of a news item;
 /// `last` an extra last day, as contacts have.
-pub fn publication(
+fn publication(
     head: &Head,
     day: NaiveDate,
     drafts: Drafts,
@@ -66,5 +68,38 @@ pub fn publication(
         (.., Some(last)) => Publication::LeftOut(LeftOut::Since(last)),
         (true, ..) => Publication::Draft,
         _ => Publication::Public,
+    }
+}
+
+/// Who may see each item of a site on a day.
+pub fn publications(site: &Site, day: NaiveDate, drafts: Drafts) -> BTreeMap<ItemId, Publication> {
+    let mut all = BTreeMap::new();
+    for (item, head) in site.items() {
+        let own = publication(head, day, drafts, own_days(site, item));
+        all.insert(item, within_wijk(item, own, &all));
+    }
+    all
+}
+
+/// The day of a news item, and the last day of a contact.
+fn own_days(site: &Site, item: ItemId) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    let area = site.area(item.area);
+    match item.kind {
+        Kind::News => (area.news[item.index].date, None),
+        Kind::Contact => (None, area.contacts[item.index].until.as_ref().map(|it| it.last())),
+        _ => (None, None),
+    }
+}
+
+/// What a wijk hides, its items cannot show.
+fn within_wijk(item: ItemId, own: Publication, all: &BTreeMap<ItemId, Publication>) -> Publication {
+    let AreaId::Wijk(at) = item.area else { return own };
+    match (all.get(&ItemId::wijk(at)), own) {
+        (_, Publication::Confidential) | (Some(Publication::Confidential), _) => {
+            Publication::Confidential
+        }
+        (Some(Publication::LeftOut(_)), _) => Publication::LeftOut(LeftOut::WithWijk),
+        (Some(Publication::Draft), Publication::Public) => Publication::Draft,
+        _ => own,
     }
 }

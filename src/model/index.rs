@@ -100,23 +100,24 @@ impl<'a> Index<'a> {
         let ids = |area: AreaId, kinds: &[Kind]| -> Vec<&str> {
             kinds.iter().flat_map(|kind| self.ids(area, *kind)).take(AT_MOST).collect()
         };
-        let Some((first, rest)) = reference.target.split_once('/') else {
+        let plain = || {
             let mut near = ids(area, &kinds);
             if area != AreaId::Site {
                 near.extend(ids(AreaId::Site, &kinds));
             }
             near.dedup();
-            return near.into_iter().map(str::to_owned).collect();
+            near.into_iter().map(str::to_owned).collect()
         };
-        let in_full = |ids: Vec<&str>| ids.into_iter().map(|id| format!("{first}/{id}")).collect();
-        if let Some(wijk) = self.wijk(first) {
-            return in_full(ids(wijk, &kinds));
-        }
+        let Some((first, rest)) = reference.target.split_once('/') else { return plain() };
         let named: Vec<Kind> = kinds.iter().copied().filter(|it| it.file() == first).collect();
-        if named.is_empty() {
-            return self.wijken.keys().map(|wijk| format!("{wijk}/{rest}")).collect();
-        }
-        in_full(ids(area, &named))
+        let found: Vec<String> = match self.wijk(first) {
+            Some(wijk) => ids(wijk, &kinds).iter().map(|id| format!("{first}/{id}")).collect(),
+            None if named.is_empty() => {
+                self.wijken.keys().map(|wijk| format!("{wijk}/{rest}")).collect()
+            }
+            None => ids(area, &named).iter().map(|id| format!("{first}/{id}")).collect(),
+        };
+        if found.is_empty() { plain() } else { found }
     }
 
     /// The ids of one kind in one area.

@@ -27,6 +27,8 @@ pub use read::read;
 pub use settings::{Settings, Words};
 pub use wijk::{Profile, Wijk};
 
+use crate::values::{Period, When};
+
 /// Everything the editors of one site wrote.
 #[derive(Debug, Default)]
 pub struct Site {
@@ -95,5 +97,46 @@ impl Site {
             let heads = self.area(area).heads(kind).into_iter().enumerate();
             heads.map(move |(index, head)| (ItemId { area, kind, index }, head))
         })
+    }
+
+    /// The day, month or year by which an item is ordered and placed in time.
+    pub fn date_of(&self, item: ItemId) -> Option<When> {
+        let area = self.area(item.area);
+        let at = item.index;
+        match item.kind {
+            Kind::News => area.news[at].date.map(When::day),
+            Kind::Event => area.events[at].begins.as_ref().map(|it| When::day(it.day())),
+            Kind::Plan => area.plans[at].period.and_then(Period::begin),
+            Kind::Decision => area.decisions[at].facts.date,
+            Kind::Outcome => area.outcomes[at].date,
+            Kind::Idea => area.ideas[at].submitted,
+            _ => None,
+        }
+    }
+
+    /// The course of an item, if it is of a kind that has one with a common status.
+    pub fn course_of(&self, item: ItemId) -> Option<&Course> {
+        let area = self.area(item.area);
+        let at = item.index;
+        Some(match item.kind {
+            Kind::Wijk => &self.wijken.get(at)?.profile.course,
+            Kind::Challenge => &area.challenges.get(at)?.course,
+            Kind::Activity => &area.activities.get(at)?.course,
+            Kind::Milestone => &area.milestones.get(at)?.course,
+            Kind::QuickWin => &area.quick_wins.get(at)?.course,
+            _ => return None,
+        })
+    }
+}
+
+impl ItemId {
+    /// The wijk at a place in the list, as an item.
+    pub fn wijk(index: usize) -> ItemId {
+        ItemId { area: AreaId::Site, kind: Kind::Wijk, index }
+    }
+
+    /// The area in which the references of an item are looked up: for a wijk that wijk.
+    pub fn home(self) -> AreaId {
+        if self.kind == Kind::Wijk { AreaId::Wijk(self.index) } else { self.area }
     }
 }

@@ -50,8 +50,7 @@ fn last_change(press: &Press<'_>, subject: Subject) -> Option<chrono::NaiveDate>
     let edition = press.map.edition;
     let changed = edition.head(item)?.changed;
     let updated = edition.standing_of(item).and_then(|it| it.updated);
-    let dated = crate::edition::date_of(edition.site, item)
-        .filter(|_| item.kind == crate::model::Kind::News);
+    let dated = edition.site.date_of(item).filter(|_| item.kind == crate::model::Kind::News);
     let days = [changed, updated, dated].into_iter().flatten().map(crate::values::When::last);
     days.filter(|day| *day <= edition.day).max()
 }

@@ -4,7 +4,6 @@ use super::Composer;
 use super::view::Card;
 use crate::derive::calendar;
 use crate::derive::publication::Publication;
-use crate::edition::wijk_item;
 use crate::model::promises::DecisionFacts;
 use crate::model::{AreaId, Event, Item, ItemId, Kind};
 use crate::values::weekday_date;
@@ -73,7 +72,9 @@ impl Composer<'_> {
     /// The name of the wijk of an item, on a page of something else.
     pub(super) fn wijk_name(self, item: ItemId, shown_in: AreaId) -> Option<String> {
         match item.area {
-            AreaId::Wijk(at) if item.area != shown_in => Some(self.title(wijk_item(at)).to_owned()),
+            AreaId::Wijk(at) if item.area != shown_in => {
+                Some(self.title(ItemId::wijk(at)).to_owned())
+            }
             _ => None,
         }
     }

@@ -6,7 +6,6 @@ use super::Composer;
 use super::structured::structured;
 use super::view::{Fact, FactValue, Link, Notice, Page, Site, WijkFrame};
 use crate::derive::publication::Publication;
-use crate::edition::wijk_item;
 use crate::model::{AreaId, Head, ItemId, KINDS, Kind};
 use crate::outputs::{Press, static_files};
 use crate::pages::{SECTIONS, Subject, area_path, progress_path, section_path, wijk_of};
@@ -317,7 +316,7 @@ impl<'a> Composer<'a> {
             link.current = link.url.as_ref() == Some(&here);
         }
         Some(WijkFrame {
-            name: self.title(wijk_item(at)).to_owned(),
+            name: self.title(ItemId::wijk(at)).to_owned(),
             url: self.press.link(&home),
             slogan: profile.slogan.clone(),
             logo: profile.logo.as_ref().and_then(|it| self.file(it)),

@@ -69,7 +69,7 @@ impl Composer<'_> {
         let mut items: Vec<ItemId> =
             areas.flat_map(|area| self.edition().own(area, kind)).collect();
         items.sort_by_cached_key(|it| {
-            std::cmp::Reverse(crate::edition::date_of(site, *it).map(crate::values::When::first))
+            std::cmp::Reverse(site.date_of(*it).map(crate::values::When::first))
         });
         items.truncate(ON_HOME);
         items

@@ -3,7 +3,6 @@
 use super::Composer;
 use super::view::{Card, ChallengeRow, Progress, ProgressPage, Section, Timeline};
 use crate::derive;
-use crate::edition::wijk_item;
 use crate::model::{AreaId, ItemId, Kind, Status};
 use crate::values::{Planning, When};
 
@@ -195,7 +194,7 @@ impl Composer<'_> {
     pub(super) fn wijk_card(self, area: AreaId) -> Option<super::view::WijkCard> {
         match area {
             AreaId::Site => None,
-            AreaId::Wijk(at) => self.wijk_in_short(wijk_item(at)),
+            AreaId::Wijk(at) => self.wijk_in_short(ItemId::wijk(at)),
         }
     }
 }

@@ -32,11 +32,12 @@ impl Composer<'_> {
             }
         }
         let file = &profile.head.span.file;
+        let (counted, quick_wins) = (edition.progress(area), self.quick_win_progress(area));
         WijkPage {
             item: self.item(item, Place::OwnPage, area),
-            progress: promised
-                .then(|| self.progress(&edition.progress(area), (Kind::Milestone, area))),
-            quick_wins: self.quick_win_progress(area),
+            progress: (promised && !(counted.is_empty() && quick_wins.is_some()))
+                .then(|| self.progress(&counted, (Kind::Milestone, area))),
+            quick_wins,
             progress_url: promised.then(|| self.press.link(&progress_path(edition.site, area))),
             traits: profile
                 .traits
