@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::decode::Reference;
+use crate::derive::calendar;
 use crate::derive::progress::Progress;
 use crate::derive::publication::{Drafts, Publication, publications};
 use crate::derive::standing::{self, Standing};
@@ -33,6 +34,7 @@ pub struct Edition<'a> {
     files: BTreeMap<&'a str, Vec<ItemId>>,
     counted: BTreeMap<AreaId, Vec<AreaId>>,
     progress: BTreeMap<AreaId, Progress>,
+    next_days: BTreeMap<ItemId, NaiveDate>,
 }
 
 /// An item that refers to another.
@@ -59,6 +61,7 @@ impl<'a> Edition<'a> {
             files: BTreeMap::new(),
             counted: BTreeMap::new(),
             progress: BTreeMap::new(),
+            next_days: BTreeMap::new(),
         };
         for (item, head) in site.items() {
             edition.files.entry(&head.span.file).or_default().push(item);
@@ -68,6 +71,7 @@ impl<'a> Edition<'a> {
         edition.positions = edition.collect_positions();
         edition.counted = site.areas().map(|area| (area, edition.collect_counted(area))).collect();
         edition.progress = edition.collect_progress();
+        edition.next_days = edition.collect_next_days();
         edition
     }
 
@@ -178,6 +182,11 @@ impl<'a> Edition<'a> {
         self.counted.get(&area).map_or(&[], Vec::as_slice)
     }
 
+    /// The next day of an event that readers see; when it is over, its last.
+    pub fn next_day(&self, event: ItemId) -> Option<NaiveDate> {
+        self.next_days.get(&event).copied()
+    }
+
     /// How far the milestones of an area have got.
     pub fn progress(&self, area: AreaId) -> Progress {
         self.progress.get(&area).cloned().unwrap_or_default()
@@ -237,6 +246,15 @@ impl<'a> Edition<'a> {
             progress
         };
         self.counted.iter().map(|(area, counted)| (*area, together(counted))).collect()
+    }
+
+    fn collect_next_days(&self) -> BTreeMap<ItemId, NaiveDate> {
+        let events = self.site.areas().flat_map(|area| self.own(area, Kind::Event));
+        let next = |item: ItemId| {
+            let event = &self.site.area(item.area).events[item.index];
+            Some((item, calendar::next(event, self.day)?))
+        };
+        events.filter_map(next).collect()
     }
 
     fn own_progress(&self, area: AreaId) -> Progress {

@@ -69,24 +69,46 @@ fn find<T: Copy>(words: &[(&str, T)], wanted: &str) -> Option<T> {
     words.iter().find(|(word, _)| *word == wanted).map(|(_, value)| *value)
 }
 
-/// The days on which an event takes place from some time before `from` up to and including
-/// `horizon`. Days that were called off are left out.
+/// The days on which an event takes place from `from` up to and including `horizon`.
 pub fn days(event: &Event, from: NaiveDate, horizon: NaiveDate) -> Vec<NaiveDate> {
-    let Some(first) = event.begins.as_ref().map(|it| it.day()) else { return Vec::new() };
-    let Some(recurrence) = &event.recurrence else { return vec![first] };
-    let last = recurrence.until.as_ref().map_or(horizon, |it| it.value.min(horizon));
-    let start = step_before(first, recurrence, from.min(last));
-    let takes_place = |day: &NaiveDate| *day >= first && !recurrence.except.contains(day);
-    let mut days: Vec<NaiveDate> = (start..)
-        .take(AT_MOST)
-        .map_while(|step| nth_day(first, recurrence, step))
-        .take_while(|day| *day <= last)
-        .filter(takes_place)
-        .collect();
-    if start == 0 && !days.contains(&first) && takes_place(&first) {
-        days.insert(0, first);
+    around(event, from, horizon).filter(|day| *day >= from).collect()
+}
+
+/// The first day of an event on or after `today`; when it is over, its last.
+pub fn next(event: &Event, today: NaiveDate) -> Option<NaiveDate> {
+    let mut last = None;
+    for day in around(event, today, NaiveDate::MAX) {
+        last = Some(day);
+        if day >= today {
+            break;
+        }
     }
-    days
+    last
+}
+
+/// The days of an event from some rounds before `from` up to and including `horizon`. Days that were
+/// called off are left out.
+fn around(
+    event: &Event,
+    from: NaiveDate,
+    horizon: NaiveDate,
+) -> impl Iterator<Item = NaiveDate> + '_ {
+    let first = event.begins.as_ref().map(|it| it.day());
+    let recurrence = event.recurrence.as_ref();
+    let until = recurrence.and_then(|it| it.until.as_ref()).map_or(horizon, |it| it.value);
+    let last = until.min(horizon);
+    let start =
+        first.zip(recurrence).map_or(0, |(first, it)| step_before(first, it, from.min(last)));
+    let nth = move |step| match (first?, recurrence) {
+        (first, Some(recurrence)) => nth_day(first, recurrence, step),
+        (first, None) => (step == 0).then_some(first),
+    };
+    // The first time is announced by itself, also where it is not the usual place in the month.
+    let announced = first.filter(|first| start == 0 && nth(0) != Some(*first));
+    let rounds = (start..).take(AT_MOST).map_while(nth).take_while(move |day| *day <= last);
+    let called_off = move |day: &NaiveDate| recurrence.is_some_and(|it| it.except.contains(day));
+    let from_first = move |day: &NaiveDate| first.is_some_and(|first| *day >= first);
+    announced.into_iter().chain(rounds).filter(move |day| from_first(day) && !called_off(day))
 }
 
 /// A round some rounds before `day`, so that the last day before it is among those that follow.

@@ -2,10 +2,9 @@
 
 use super::Composer;
 use super::view::Card;
-use crate::derive::calendar;
 use crate::derive::publication::Publication;
 use crate::model::promises::DecisionFacts;
-use crate::model::{AreaId, Event, Item, ItemId, Kind};
+use crate::model::{AreaId, ItemId, Kind};
 use crate::values::weekday_date;
 
 /// What a card says about time: in words, and for machines.
@@ -88,7 +87,7 @@ impl Composer<'_> {
                 Some(day) => (Some(crate::values::show_date(day)), Some(day.to_string())),
                 None => (None, None),
             },
-            Kind::Event => self.next_time(&area.events[at]),
+            Kind::Event => self.next_time(item),
             Kind::Plan => (area.plans[at].period.map(|it| it.to_string()), None),
             Kind::Activity => (area.activities[at].rhythm.clone(), None),
             Kind::Idea => (area.ideas[at].submitted.map(|it| it.to_string()), None),
@@ -99,9 +98,10 @@ impl Composer<'_> {
     }
 
     /// The next time that an event takes place; when it is over, the last.
-    fn next_time(self, event: &Item<Event>) -> Time {
+    fn next_time(self, item: ItemId) -> Time {
+        let event = &self.edition().site.area(item.area).events[item.index];
         let Some(begins) = &event.begins else { return (None, None) };
-        let day = self.next_day(event).unwrap_or_else(|| begins.day());
+        let day = self.edition().next_day(item).unwrap_or_else(|| begins.day());
         let time = begins.time();
         let words = match time {
             Some(time) => format!("{}, {} uur", weekday_date(day), time.format("%H.%M")),
@@ -112,13 +112,6 @@ impl Composer<'_> {
             None => day.to_string(),
         };
         (Some(words), Some(machine))
-    }
-
-    /// The first day of an event on or after the day of the edition; when there is none, its last.
-    pub(super) fn next_day(self, event: &Event) -> Option<chrono::NaiveDate> {
-        let today = self.edition().day;
-        let days = calendar::days(event, today, today + chrono::Days::new(400));
-        days.iter().find(|day| **day >= today).or(days.last()).copied()
     }
 
     /// Where an item is.

@@ -52,7 +52,7 @@ impl Composer<'_> {
     pub(super) fn event_time(self, item: ItemId) -> Option<(NaiveDate, Option<NaiveTime>)> {
         let event = &self.edition().site.area(item.area).events[item.index];
         let time = event.begins.as_ref().and_then(|it| it.time());
-        self.next_day(event).map(|day| (day, time))
+        self.edition().next_day(item).map(|day| (day, time))
     }
 
     fn list_sections(self, area: AreaId, kind: Kind, items: &[ItemId]) -> Vec<Section> {

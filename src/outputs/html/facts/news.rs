@@ -92,7 +92,7 @@ impl Composer<'_> {
         let today = self.edition().day;
         let horizon = today + chrono::Days::new(AHEAD);
         let days = calendar::days(event, today, horizon);
-        let coming = days.into_iter().filter(|day| *day >= today).take(AT_MOST);
+        let coming = days.into_iter().take(AT_MOST);
         coming
             .map(|day| match calendar::theme(event, day) {
                 Some(theme) => format!("{}: {theme}", weekday_date(day)),
