@@ -344,7 +344,7 @@ pub fn wijk_of(item: ItemId) -> Option<usize> {
 }
 
 /// The path that an alias stands for; nothing when it lies outside the site.
-fn alias_path(alias: &str) -> Option<String> {
+pub fn alias_path(alias: &str) -> Option<String> {
     let alias = percent_decode(alias.trim());
     let path = alias.trim_start_matches('/').trim_end_matches("index.html");
     let strange = |part: &str| matches!(part, "." | "..") || part.is_empty();

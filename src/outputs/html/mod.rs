@@ -16,7 +16,7 @@ mod wijk;
 use super::{Output, Press, Sort, view};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::Kind;
-use crate::pages::{Destination, Subject, item_path, progress_path};
+use crate::pages::{Destination, Subject, alias_path, item_path, progress_path};
 use crate::theme::Values;
 
 pub(super) use frame::site;
@@ -33,20 +33,24 @@ pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
         } else {
             path.clone()
         };
+        let source = source(press, &path, subject);
         let recipe = move || Composer { press }.page(&path, subject).map(String::into_bytes);
-        output.add(file, sort, source(press, subject), Box::new(recipe));
+        output.add(file, sort, source, Box::new(recipe));
     }
 }
 
 /// What makes the editors want a page: the item that it is about, or else the settings.
-fn source(press: &Press<'_>, subject: Subject) -> Span {
+fn source(press: &Press<'_>, path: &str, subject: Subject) -> Span {
     let head = match subject {
         Subject::Item(item) | Subject::Moved(Destination::Item(item)) => {
             press.map.edition.head(item)
         }
         _ => None,
     };
-    head.map_or_else(|| Span::whole("content/site.yaml"), |head| head.span.clone())
+    let alias =
+        head.and_then(|it| it.aliases.iter().find(|it| alias_path(it).as_deref() == Some(path)));
+    let span = alias.map(|it| &it.span).or(head.map(|it| &it.span));
+    span.cloned().unwrap_or_else(|| Span::whole("content/site.yaml"))
 }
 
 /// Makes what a template may see out of the edition. Its methods are spread over this folder, one
