@@ -1,8 +1,8 @@
 //! Turns what editors write about their wijken into the website that residents read.
 //!
 //! ```text
-//! content/ + themes/ ─source─▶ Sources ─model─▶ Site ─edition─▶ Edition ─outputs─▶ Output ─write─▶ output/
-//!                                                                  │
+//! content/ + themes/ ─source─▶ Sources ─model─▶ Site ─edition─▶ Edition ─outputs─▶ Output ─┬─write─▶ output/
+//!                                                                  │                       └─serve─▶ browser
 //!                                                               checks ─▶ Diagnostics ─report─▶ the editor
 //! ```
 //!
@@ -34,6 +34,7 @@ pub mod write;
 // Talking to people.
 pub mod report;
 pub mod new;
+pub mod serve;
 pub mod cli;
 
 use chrono::NaiveDate;

@@ -5,6 +5,9 @@
 //! published.
 #![allow(clippy::disallowed_methods, reason = "the only reader")]
 
+mod mounts;
+mod snapshot;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,6 +17,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
+
+pub use mounts::is_told_of_changes;
+pub use snapshot::Snapshot;
 
 /// Every source file by its name.
 #[derive(Debug, Default)]
@@ -48,13 +54,9 @@ impl Sources {
     /// [`Source`] that says so.
     pub fn load(root: &Path) -> io::Result<Sources> {
         fs::read_dir(root.join("content"))?;
-        let mut names = Vec::new();
-        for folder in ["content", "themes"] {
-            list(&root.join(folder), &mut names);
-        }
-        let files = names
+        let files = list_all(root)
             .into_par_iter()
-            .map(|entry| (name(root, entry.path()).into(), read(root, &entry)))
+            .filter_map(|entry| Some((name(root, entry.path()).into(), read(root, &entry)?)))
             .collect();
         Ok(Sources { root: root.to_owned(), files })
     }
@@ -126,6 +128,15 @@ impl<F: AsRef<str>, T: Into<Vec<u8>>> FromIterator<(F, T)> for Sources {
     }
 }
 
+/// Every file under the folders that a site is made from.
+fn list_all(root: &Path) -> Vec<DirEntry> {
+    let mut entries = Vec::new();
+    for folder in ["content", "themes"] {
+        list(&root.join(folder), &mut entries);
+    }
+    entries
+}
+
 /// Files whose names begin with a dot or an underscore are nobody's, but for the introductions of
 /// list pages.
 fn is_hidden(name: &str) -> bool {
@@ -150,17 +161,21 @@ fn name(root: &Path, path: &Path) -> String {
     parts.collect::<Vec<_>>().join("/")
 }
 
-fn read(root: &Path, entry: &DirEntry) -> Source {
+/// What a file holds; nothing when it has gone since it was listed.
+fn read(root: &Path, entry: &DirEntry) -> Option<Source> {
     let path = entry.path();
     if entry.path_is_symlink() && !stays_inside(root, path) {
-        return Source::LinkOutside;
+        return Some(Source::LinkOutside);
     }
     let outcome = if is_text(&name(root, path)) {
         fs::read(path).map(text)
     } else {
         fs::metadata(path).map(|it| Source::File(it.len()))
     };
-    outcome.unwrap_or_else(|error| Source::Unreadable(error.to_string()))
+    match outcome {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        outcome => Some(outcome.unwrap_or_else(|error| Source::Unreadable(error.to_string()))),
+    }
 }
 
 /// Whether a link leads to a file in the same top folder, `content/` or `themes/`.

@@ -75,6 +75,11 @@ const ONE_MODULE_EACH: &[(&str, &str)] = &[
     ("rustix", "write"),
     ("clap", "cli"),
     ("indicatif", "cli"),
+    ("notify", "serve"),
+    ("hyper", "serve"),
+    ("hyper_util", "serve"),
+    ("tokio", "serve"),
+    ("open", "cli"),
 ];
 
 #[test]

@@ -9,20 +9,19 @@ use crate::write;
 
 /// Reads the sources of the site in a folder.
 pub(super) fn load(root: &Path) -> Result<Sources, Failure> {
-    let content = root.join("content");
-    let unreadable = |error: io::Error| {
-        Failure::Machine(format!(
-            "kan de map `{}` niet lezen: {error}; kijk of u er rechten op hebt",
-            content.display()
-        ))
-    };
-    match content.metadata() {
-        Ok(found) if found.is_dir() => Sources::load(root).map_err(unreadable),
+    find(root)?;
+    Sources::load(root).map_err(|error| unreadable(root, &error))
+}
+
+/// Makes sure that there is a site in a folder.
+pub(super) fn find(root: &Path) -> Result<(), Failure> {
+    match root.join("content").metadata() {
+        Ok(found) if found.is_dir() => Ok(()),
         Ok(_) => Err(no_site(root)),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
             Err(no_site(root))
         }
-        Err(error) => Err(unreadable(error)),
+        Err(error) => Err(unreadable(root, &error)),
     }
 }
 
@@ -45,6 +44,14 @@ pub(super) fn output(root: &Path, wanted: Option<&Path>) -> Result<PathBuf, Fail
 
 fn beside_content(root: &Path) -> PathBuf {
     if root == Path::new(".") { PathBuf::from("output") } else { root.join("output") }
+}
+
+fn unreadable(root: &Path, error: &io::Error) -> Failure {
+    let content = root.join("content");
+    Failure::Machine(format!(
+        "kan de map `{}` niet lezen: {error}; kijk of u er rechten op hebt",
+        content.display()
+    ))
 }
 
 fn no_site(root: &Path) -> Failure {

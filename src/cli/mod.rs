@@ -11,6 +11,7 @@ mod help;
 mod new;
 mod options;
 mod progress;
+mod serve;
 mod telling;
 mod usage;
 
@@ -71,7 +72,7 @@ fn run(line: &[OsString]) -> Result<Ending, Failure> {
     }
 }
 
-/// One line for each command; `serve` joins them here.
+/// One line for each command.
 fn start(task: Task) -> Result<Ending, Failure> {
     match task {
         Task::Build(options) => build::build(&options),
@@ -79,6 +80,7 @@ fn start(task: Task) -> Result<Ending, Failure> {
             Some(code) => explain::explain(code.as_deref()),
             None => build::check(&options.edition),
         },
+        Task::Serve(options) => serve::serve(&options),
         Task::New(options) => new::new(&options),
     }
 }

@@ -41,6 +41,7 @@ fn new_site(folder: &Path) -> Result<String, Failure> {
     Ok(format!(
         "Uw site staat klaar in `{}` ({number}).\n\nZo gaat u verder:\n{enter}  \
          wijkbode build            maakt de website in de map output\n  \
+         wijkbode serve            laat de website zien terwijl u schrijft\n  \
          wijkbode new wijk NAAM    begint een wijk van uzelf\n  \
          wijkbode check            kijkt na wat u schrijft\n\n\
          Begin met `content/site.yaml`. In elk bestand staat achter een hekje hoe het werkt.\n",

@@ -38,6 +38,12 @@ pub(super) enum Task {
     )]
     Check(Check),
     #[command(
+        alias = "bekijk",
+        about = "Laat de site in uw browser zien en houdt haar bij terwijl u schrijft (ook: bekijk)",
+        override_usage = "wijkbode serve [OPTIES]"
+    )]
+    Serve(Serve),
+    #[command(
         alias = "nieuw",
         about = "Maakt een nieuwe site, een wijk of een bericht om aan te vullen (ook: nieuw)",
         override_usage = "wijkbode new WAT",
@@ -101,6 +107,50 @@ pub(super) struct Check {
     )]
     #[expect(clippy::option_option, reason = "not asked, asked for all, asked for one")]
     pub(super) explain: Option<Option<String>>,
+}
+
+/// What to show, and to whom.
+#[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option that is there or not")]
+pub(super) struct Serve {
+    #[command(flatten)]
+    pub(super) root: Root,
+    #[arg(
+        long,
+        value_name = "NUMMER",
+        default_value = "8080",
+        hide_default_value = true,
+        value_parser = parse_port,
+        help = "De poort; anders 8080. Met 0 kiest de computer een vrije poort"
+    )]
+    pub(super) port: u16,
+    #[arg(
+        long,
+        value_name = "ADRES",
+        default_value = "127.0.0.1",
+        hide_default_value = true,
+        help = "Het adres waarop de site te zien is; anders 127.0.0.1, alleen op deze computer"
+    )]
+    pub(super) host: String,
+    #[arg(long, help = "Open de site meteen in uw browser")]
+    pub(super) open: bool,
+    #[arg(
+        long,
+        help = "Kijk steeds zelf of er iets veranderd is, voor een netwerkschijf die dat niet meldt"
+    )]
+    pub(super) poll: bool,
+    #[arg(long, alias = "zonder-concepten", help = "Laat concepten weg (ook: --zonder-concepten)")]
+    pub(super) no_drafts: bool,
+    #[arg(
+        long,
+        alias = "peildatum",
+        value_name = "DATUM",
+        value_parser = parse_day,
+        help = "De site zoals zij op deze dag is, bijvoorbeeld 2021-07-12; anders vandaag (ook: --peildatum)"
+    )]
+    pub(super) as_of: Option<NaiveDate>,
+    #[arg(long, help = "Vertel alleen het adres en wat er fout is")]
+    pub(super) quiet: bool,
 }
 
 #[derive(Args, Debug)]
@@ -207,6 +257,10 @@ fn parse_day(text: &str) -> Result<NaiveDate, String> {
         Mistake::NoSuchDay(why) => format!("die dag bestaat niet: {why}"),
         _ => "schrijf een dag als 2021-07-12".to_owned(),
     })
+}
+
+fn parse_port(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_| "schrijf een getal van 0 tot en met 65535".to_owned())
 }
 
 fn parse_url(text: &str) -> Result<SiteUrl, String> {

@@ -110,7 +110,7 @@ fn show_time(seconds: f64) -> String {
     format!("{seconds:.1} {word}").replace('.', ",")
 }
 
-fn capitalise(sentence: &str) -> String {
+pub(super) fn capitalise(sentence: &str) -> String {
     let mut letters = sentence.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -135,6 +135,11 @@ impl<'a> Output<'a> {
         self.files.values().filter(|file| file.sort == Sort::Page).count()
     }
 
+    /// What sort of file a path is; nothing when there is no such file.
+    pub fn sort(&self, path: &str) -> Option<Sort> {
+        self.files.get(path).map(|file| file.sort)
+    }
+
     /// Makes the bytes of one file; nothing when there is no such file.
     pub fn render(&self, path: &str) -> Option<Result<Vec<u8>, Diagnostic>> {
         self.files.get(path).map(|file| (file.recipe)())

@@ -124,10 +124,3 @@ fn shorten(text: &str) -> String {
         None => text.to_owned(),
     }
 }
-
-impl Finding<'_> {
-    /// Whether there is no line to show.
-    fn is_about_whole_file(&self) -> bool {
-        self.text.is_empty() || self.diagnostic.span.bytes == (0..0)
-    }
-}

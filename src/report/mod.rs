@@ -5,6 +5,7 @@
 
 mod excerpt;
 mod github;
+mod html;
 mod human;
 mod json;
 mod place;
@@ -12,6 +13,7 @@ mod visible;
 
 use std::sync::Arc;
 
+pub use html::escape;
 pub use human::{count, summary};
 pub use json::Made;
 pub use place::{Lines, Place};
@@ -98,5 +100,17 @@ impl<'a> Report<'a> {
 
     fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|it| it.diagnostic.severity() == severity).count()
+    }
+}
+
+impl Finding<'_> {
+    /// For a browser: an item of a list.
+    pub fn html(&self) -> String {
+        html::render(self)
+    }
+
+    /// Whether there is no line to show.
+    fn is_about_whole_file(&self) -> bool {
+        self.text.is_empty() || self.diagnostic.span.bytes == (0..0)
     }
 }

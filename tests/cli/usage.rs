@@ -9,7 +9,7 @@ fn wrong_use_is_told_in_dutch_with_what_was_meant() {
     let cases: &[(&[&str], &[&str])] = &[
         (&["bild"], &["geen opdracht `bild`", "Bedoelde u `build`?"]),
         (&["bouwen"], &["Bedoelde u `bouw`?"]),
-        (&["xyzzy"], &["Kies uit: build, check, new"]),
+        (&["xyzzy"], &["Kies uit: build, check, serve, new"]),
         (&["build", "--dafts"], &["`wijkbode build` kent geen optie `--dafts`", "`--drafts`"]),
         (&["bouw", "--peildatm", DAY], &["Bedoelde u `--peildatum`?"]),
         (&["build", "--format", "jsn"], &["`jsn` past niet bij", "Bedoelde u `json`?"]),
@@ -61,6 +61,7 @@ fn help_is_in_dutch_and_names_both_languages() {
         &["-h"],
         &["build", "--help"],
         &["controleer", "-h"],
+        &["serve", "--help"],
         &["new", "--help"],
         &["new", "agenda", "--help"],
     ];
@@ -73,7 +74,7 @@ fn help_is_in_dutch_and_names_both_languages() {
         let found = english.iter().find(|it| said.out.contains(**it));
         assert_eq!(found, None, "{line:?}: {}", said.out);
     }
-    let words = ["bouw", "controleer", "nieuw"];
+    let words = ["bouw", "bekijk", "controleer", "nieuw"];
     assert!(words.iter().all(|it| site.run(&["--help"]).out.contains(it)));
     let words = ["--peildatum", "--concepten", "--strict", "--quiet", "--format", "--base-url"];
     assert!(words.iter().all(|it| site.run(&["build", "--help"]).out.contains(it)));
