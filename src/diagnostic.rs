@@ -75,6 +75,11 @@ impl Diagnostics {
         self.0.iter()
     }
 
+    /// Whether anything stands in the way of publishing.
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|it| it.severity() == Severity::Error)
+    }
+
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -19,7 +19,7 @@ use super::Plan;
 use super::message::Told;
 use crate::Options;
 use crate::diagnostic::Diagnostics;
-use crate::links::percent_decode;
+use crate::address::percent_decode;
 use crate::model::{self, settings::SiteUrl};
 use crate::outputs::{Output, Sort};
 use crate::source::Sources;

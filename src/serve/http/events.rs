@@ -11,7 +11,7 @@ use tokio::sync::{OwnedSemaphorePermit, mpsc, watch};
 
 use super::body::Body;
 use super::page::{self, Version, View};
-use crate::links::percent_decode;
+use crate::address::percent_decode;
 use crate::serve::shown::Shown;
 
 /// What a browser listens for.

@@ -12,7 +12,7 @@ use super::events::{self, Interest};
 use super::headers::{ALWAYS, Hosts, is_known, media_type};
 use super::page::{self, Page, View};
 use super::range::{Part, part};
-use crate::links::percent_encode;
+use crate::address::percent_encode;
 use crate::serve::proof::Made;
 use crate::serve::shown::Shown;
 

@@ -5,7 +5,7 @@ use std::fmt;
 use std::hash::{DefaultHasher, Hasher as _};
 use std::str::FromStr;
 
-use crate::links::percent_decode;
+use crate::address::percent_decode;
 use crate::outputs::Sort;
 use crate::serve::message::{ALL, Told};
 use crate::serve::proof::{Answer, Made};
