@@ -14,7 +14,7 @@ use crate::derive::publication::{Drafts, Publication, publications};
 use crate::derive::standing::{self, Standing};
 use crate::model::{
     AreaId, Course, Foreword, Head, Index, Item, ItemId, KINDS, Kind, Milestone, Resolution, Site,
-    Wijk, Words,
+    Status, Wijk, Words,
 };
 use crate::values::When;
 
@@ -35,6 +35,7 @@ pub struct Edition<'a> {
     counted: BTreeMap<AreaId, Vec<AreaId>>,
     progress: BTreeMap<AreaId, Progress>,
     next_days: BTreeMap<ItemId, NaiveDate>,
+    words: BTreeMap<AreaId, Words>,
 }
 
 /// An item that refers to another.
@@ -62,6 +63,7 @@ impl<'a> Edition<'a> {
             counted: BTreeMap::new(),
             progress: BTreeMap::new(),
             next_days: BTreeMap::new(),
+            words: BTreeMap::new(),
         };
         for (item, head) in site.items() {
             edition.files.entry(&head.span.file).or_default().push(item);
@@ -72,6 +74,7 @@ impl<'a> Edition<'a> {
         edition.counted = site.areas().map(|area| (area, edition.collect_counted(area))).collect();
         edition.progress = edition.collect_progress();
         edition.next_days = edition.collect_next_days();
+        edition.words = edition.collect_words();
         edition
     }
 
@@ -159,12 +162,8 @@ impl<'a> Edition<'a> {
     }
 
     /// The words for the kinds in an area: those of its municipality, then those of the site.
-    pub fn words(&self, area: AreaId) -> Words {
-        let site = &self.site.settings.words;
-        let AreaId::Wijk(at) = area else { return site.clone() };
-        let municipality = self.municipality(at);
-        let own = municipality.and_then(|it| self.site.area.municipalities.get(it.index));
-        own.map_or_else(|| site.clone(), |it| it.words.or(site))
+    pub fn words(&self, area: AreaId) -> &Words {
+        self.words.get(&area).unwrap_or(&self.site.settings.words)
     }
 
     /// How something with a course goes on the day of this edition.
@@ -175,6 +174,26 @@ impl<'a> Edition<'a> {
     /// How something with a course and a common status goes, if it is of a kind that has one.
     pub fn standing_of(&self, item: ItemId) -> Option<Standing<'a>> {
         self.site.course_of(item).map(|course| standing::standing(course, self.day))
+    }
+
+    /// Whether the planning of an item has passed while it is neither done nor stopped, and nothing
+    /// says that it was realised after all.
+    pub fn is_overdue(&self, item: ItemId) -> bool {
+        let overdue = self.standing_of(item).is_some_and(|it| it.is_overdue(self.day));
+        overdue && self.realised(item).is_none()
+    }
+
+    /// Whether residents have to hear that an item is late: by its status, or by its planning.
+    pub fn is_late(&self, item: ItemId) -> bool {
+        let status = self.standing_of(item).and_then(|it| it.common());
+        status == Some(Status::Delayed) || self.is_overdue(item)
+    }
+
+    /// When a milestone was really done, as far as that is known on the day of this edition.
+    pub fn realised(&self, item: ItemId) -> Option<When> {
+        let milestones = &self.site.area(item.area).milestones;
+        let milestone = milestones.get(item.index).filter(|_| item.kind == Kind::Milestone)?;
+        milestone.realised.filter(|it| it.first() <= self.day)
     }
 
     /// The areas that count for an area: itself, and those that it includes, each once.
@@ -246,6 +265,16 @@ impl<'a> Edition<'a> {
             progress
         };
         self.counted.iter().map(|(area, counted)| (*area, together(counted))).collect()
+    }
+
+    /// The words of the wijken whose municipality has some of its own.
+    fn collect_words(&self) -> BTreeMap<AreaId, Words> {
+        let own = |at: usize| {
+            let municipality = self.municipality(at)?;
+            let own = self.site.area.municipalities.get(municipality.index)?;
+            Some((AreaId::Wijk(at), own.words.or(&self.site.settings.words)))
+        };
+        (0..self.site.wijken.len()).filter_map(own).collect()
     }
 
     fn collect_next_days(&self) -> BTreeMap<ItemId, NaiveDate> {

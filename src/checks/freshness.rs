@@ -5,7 +5,7 @@ use chrono::Days;
 use crate::derive::standing::Standing;
 use crate::diagnostic::Diagnostics;
 use crate::links::Map;
-use crate::model::{AreaId, Head, ItemId, Status};
+use crate::model::{AreaId, Head, Status};
 use crate::values::{Planning, When, show_date};
 
 pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
@@ -18,23 +18,12 @@ pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
             continue;
         }
         let Some(standing) = map.edition.standing_of(item) else { continue };
-        if is_realised(map, item) {
-            continue;
-        }
-        if standing.is_overdue(map.edition.day) {
+        if map.edition.is_overdue(item) {
             report_overdue(&standing, head, diagnostics);
-        } else {
+        } else if map.edition.realised(item).is_none() {
             check_age(map, &standing, head, diagnostics);
         }
     }
-}
-
-/// A milestone that says when it was done is not late, whatever its status says.
-fn is_realised(map: Map<'_>, item: ItemId) -> bool {
-    use crate::model::Kind;
-    let milestones = &map.edition.site.area(item.area).milestones;
-    let milestone = milestones.get(item.index).filter(|_| item.kind == Kind::Milestone);
-    milestone.and_then(|it| it.realised).is_some_and(|it| it.last() <= map.edition.day)
 }
 
 fn report_overdue(standing: &Standing<'_>, head: &Head, diagnostics: &mut Diagnostics) {

@@ -54,11 +54,6 @@ impl Standing<'_> {
         let passed = self.planned.and_then(Planning::last).is_some_and(|last| last < day);
         passed && !matches!(self.common(), Some(Status::Done | Status::Stopped))
     }
-
-    /// Whether residents have to hear that it is late: by its status, or by its planning.
-    pub fn is_late(&self, day: NaiveDate) -> bool {
-        self.common() == Some(Status::Delayed) || self.is_overdue(day)
-    }
 }
 
 fn known_updates<S>(course: &Course<S>, day: NaiveDate) -> Vec<&Update<S>> {

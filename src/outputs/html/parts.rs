@@ -181,12 +181,8 @@ impl<'a> Composer<'a> {
         if silent && matches!(item.kind, Kind::Wijk | Kind::Challenge) {
             return None;
         }
-        if item.kind == Kind::Milestone {
-            let milestone = &edition.site.area(item.area).milestones[item.index];
-            let known = milestone.realised.filter(|it| it.first() <= edition.day);
-            standing.realised = known.map(|it| it.to_string());
-            standing.overdue &= known.is_none();
-        }
+        standing.realised = edition.realised(item).map(|it| it.to_string());
+        standing.overdue = edition.is_overdue(item);
         Some(standing)
     }
 

@@ -82,11 +82,7 @@ impl Composer<'_> {
     pub(super) fn late(self, area: AreaId) -> Vec<ItemId> {
         let kinds = [Kind::Challenge, Kind::Milestone, Kind::QuickWin, Kind::Activity];
         let all = kinds.into_iter().flat_map(|kind| self.counted(area, kind));
-        all.filter(|item| self.is_late(*item)).collect()
-    }
-
-    fn is_late(self, item: ItemId) -> bool {
-        self.standing_of(item).is_some_and(|it| it.overdue || it.status == "vertraagd")
+        all.filter(|item| self.edition().is_late(*item)).collect()
     }
 
     /// The challenges of an area, each with its milestones.
@@ -145,8 +141,7 @@ impl Composer<'_> {
     /// The days between which a milestone was done, or is planned.
     fn span(self, item: ItemId) -> Option<(chrono::NaiveDate, chrono::NaiveDate)> {
         let milestone = &self.edition().site.area(item.area).milestones[item.index];
-        let today = self.edition().day;
-        let realised = milestone.realised.filter(|it| it.first() <= today);
+        let realised = self.edition().realised(item);
         let realised = realised.map(|it: When| (it.first(), it.last()));
         let planned = self.edition().standing(&milestone.course).planned;
         let period = planned.and_then(Planning::period);
