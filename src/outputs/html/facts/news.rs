@@ -40,7 +40,11 @@ pub(super) fn event(facts: &mut Facts<'_>, event: &Event) {
     }
     let first = if event.recurrence.is_some() { "Eerste keer" } else { "Begin" };
     facts.text(first, event.begins.as_ref().map(|it| it.value));
-    facts.text("Einde", event.ends.as_ref().map(|it| it.value));
+    let time = event.ends.as_ref().and_then(|it| it.time()).filter(|_| event.recurrence.is_some());
+    match time {
+        Some(time) => facts.text("Duurt tot", Some(format!("{} uur", time.format("%H.%M")))),
+        None => facts.text("Einde", event.ends.as_ref().map(|it| it.value)),
+    }
     if let Some(venue) = &event.location {
         facts.text("Waar", Some(&venue.name));
         facts.text("Adres", venue.address.as_ref());
@@ -53,6 +57,7 @@ pub(super) fn event(facts: &mut Facts<'_>, event: &Event) {
         facts.text("Herhaling", Some(rhythm(recurrence)));
         let called_off = recurrence.except.iter().map(|day| weekday_date(*day));
         facts.texts("Gaat niet door op", called_off);
+        facts.texts("Eerdere thema’s", facts.composer.past_themes(recurrence));
         if event.cancelled.is_none() {
             facts.texts("Volgende keren", facts.composer.coming_days(event));
         }
@@ -85,6 +90,14 @@ fn rhythm(recurrence: &Recurrence) -> String {
 }
 
 impl Composer<'_> {
+    /// What a recurring event was about on the days that are past.
+    fn past_themes(self, recurrence: &Recurrence) -> Vec<String> {
+        let today = self.edition().day;
+        let themes = recurrence.themes.iter().filter_map(|it| Some((it.date?, &it.theme)));
+        let past = themes.filter(|(day, _)| *day < today);
+        past.map(|(day, theme)| format!("{}: {theme}", weekday_date(day))).collect()
+    }
+
     /// The next days of a recurring event, with their themes.
     fn coming_days(self, event: &Event) -> Vec<String> {
         const AHEAD: u64 = 400;
