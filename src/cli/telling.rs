@@ -104,8 +104,11 @@ fn show_size(bytes: u64) -> String {
     format!("{:.1} MB", bytes as f64 / MEGABYTE as f64).replace('.', ",")
 }
 
-/// *0,3 seconde*, *12,0 seconden*
+/// *minder dan 0,1 seconde*, *0,3 seconde*, *12,0 seconden*
 fn show_time(seconds: f64) -> String {
+    if seconds < 0.1 {
+        return "minder dan 0,1 seconde".to_owned();
+    }
     let word = if seconds < 2.0 { "seconde" } else { "seconden" };
     format!("{seconds:.1} {word}").replace('.', ",")
 }
