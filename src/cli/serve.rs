@@ -4,12 +4,11 @@ use std::io::{self, ErrorKind};
 use std::net::TcpListener;
 
 use super::options::Serve;
-use super::telling::capitalise;
 use super::{Ending, Failure, console, folders, today};
 use crate::derive::publication::Drafts;
 use crate::report::{count, summary, visible};
 use crate::serve::{News, Plan, Preview, Ready, Told, Update, Watching};
-use crate::values::show_date;
+use crate::values::{capitalise, show_date};
 
 /// How many changed files are named.
 const NAMED: usize = 3;

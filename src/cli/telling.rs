@@ -6,7 +6,7 @@ use super::build::{Goal, LEFT_OUT, Run};
 use super::options::Edition;
 use crate::diagnostic::Severity;
 use crate::report::{Made, Report, count, summary, visible};
-use crate::values::show_date;
+use crate::values::{capitalise, show_date};
 
 /// What goes where.
 pub(super) struct Told {
@@ -111,9 +111,4 @@ fn show_time(seconds: f64) -> String {
     }
     let word = if seconds < 2.0 { "seconde" } else { "seconden" };
     format!("{seconds:.1} {word}").replace('.', ",")
-}
-
-pub(super) fn capitalise(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::report::{Report, escape, summary};
 use crate::source::Sources;
+use crate::values::capitalise;
 
 /// What was found in one look at the content.
 #[derive(Clone, Debug, Default)]
@@ -124,9 +125,4 @@ fn wrap(class: &str, content: &str) -> String {
          <section class=\"{class}\" role=\"status\" lang=\"nl\" dir=\"ltr\" aria-label=\"Meldingen van wijkbode\">\n\
          {content}</section>\n"
     )
-}
-
-fn capitalise(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

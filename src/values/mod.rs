@@ -55,6 +55,12 @@ pub enum Mistake {
     EndsBeforeBegin,
 }
 
+/// A Dutch text with a capital in front.
+pub fn capitalise(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// The text with the white space and the dashes that word processors make replaced by plain ones.
 fn plain(text: &str) -> String {
     let plain = |letter| match letter {

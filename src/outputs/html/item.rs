@@ -9,7 +9,7 @@ use crate::decode::Text;
 use crate::edition::Mention;
 use crate::model::wijk::WijkSort;
 use crate::model::{AreaId, Citation, Head, ItemId, Kind, Spoken, Status, Update};
-use crate::values::When;
+use crate::values::{When, capitalise};
 
 /// Where an item is shown: on a page of its own, or among others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl Composer<'_> {
     fn item_label(self, item: ItemId) -> String {
         let wijk = self.edition().site.wijken.get(item.index).filter(|_| item.kind == Kind::Wijk);
         match wijk.and_then(|it| it.profile.sort) {
-            Some(sort) if sort != WijkSort::Wijk => super::parts::capitalise(sort.word()),
+            Some(sort) if sort != WijkSort::Wijk => capitalise(sort.word()),
             _ => self.label(item.area, item.kind),
         }
     }
@@ -351,7 +351,7 @@ fn contents(text: &Text, place: Place) -> Vec<Heading> {
 }
 
 fn empty(kind: Kind) -> Item {
-    Item { kind: kind.file(), label: super::parts::capitalise(kind.one()), ..Item::default() }
+    Item { kind: kind.file(), label: capitalise(kind.one()), ..Item::default() }
 }
 
 impl From<Link> for FactValue {

@@ -12,7 +12,7 @@ use crate::media;
 use crate::model::{self, AreaId, ItemId, Kind, Status};
 use crate::outputs::media::path as media_path;
 use crate::pages::item_path;
-use crate::values::When;
+use crate::values::{When, capitalise};
 
 impl<'a> Composer<'a> {
     pub(super) fn map(self) -> Map<'a> {
@@ -236,10 +236,4 @@ impl<'a> Composer<'a> {
         let excerpt = || Some(text.excerpt(CHARACTERS)).filter(|it| !it.is_empty());
         summary.cloned().or_else(excerpt)
     }
-}
-
-/// The text with a capital in front.
-pub(super) fn capitalise(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |it| it.to_uppercase().chain(letters).collect())
 }

@@ -26,6 +26,8 @@ pub(super) fn curly_quotes(leaf: &Leaf) -> Option<Slip> {
     let value = leaf.head.value;
     let inner = value.strip_prefix(['“', '”', '„'])?;
     let inner = inner.strip_suffix(['“', '”', '"']).unwrap_or(inner);
+    // Quotes around a part of the text belong to it: straight ones go around the whole.
+    let inner = if inner.contains(['“', '”', '„']) { value } else { inner };
     Some(Slip {
         at: leaf.value_bytes(),
         message: "hier staan gekrulde aanhalingstekens; YAML kent alleen rechte".to_owned(),

@@ -3,8 +3,8 @@
 use super::Facts;
 use crate::model::people::{Advice, Contact, Idea};
 use crate::model::{Organisation, Profile, Voice};
-use crate::outputs::html::parts::capitalise;
 use crate::outputs::view::FactValue;
+use crate::values::capitalise;
 
 pub(super) fn profile(facts: &mut Facts<'_>, wijk: &Profile) {
     facts.text("Soort gebied", wijk.sort.map(crate::model::wijk::WijkSort::word));
