@@ -1,4 +1,4 @@
-//! Which pages exist, at which address, about what. The only place where an address is made.
+//! Which pages exist, at which address, about what. The addresses of files that are no pages are made where the files are.
 //!
 //! A path has no slash in front and ends in one: `wijken/dorp/nieuws/`. That of the home page is
 //! empty.
