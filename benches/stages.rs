@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use wijkbode::derive::publication::Drafts;
 use wijkbode::diagnostic::{Diagnostics, Span};
 use wijkbode::source::Sources;
+use wijkbode::store::Store;
 use wijkbode::{Options, build, markdown, model, write};
 
 const RUNS: usize = 7;
@@ -39,6 +40,7 @@ fn run(root: &Path) -> Vec<(&'static str, Duration)> {
         day: NaiveDate::from_ymd_opt(2021, 9, 15).unwrap(),
         drafts: Drafts::Hidden,
         base_url: None,
+        store: Store::none(),
     };
     let mut stages = Vec::new();
     let started = Instant::now();

@@ -13,6 +13,7 @@
 pub mod diagnostic;
 // Reading.
 pub mod source;
+pub mod store;
 pub mod document;
 pub mod address;
 pub mod values;
@@ -48,6 +49,7 @@ use crate::model::settings::SiteUrl;
 use crate::outputs::{Output, Press};
 use crate::pages::Pages;
 use crate::source::Sources;
+use crate::store::Store;
 use crate::theme::Theme;
 
 /// What an edition depends on besides its sources.
@@ -59,6 +61,8 @@ pub struct Options {
     pub drafts: Drafts,
     /// Where it is published, when that is not where the settings say.
     pub base_url: Option<SiteUrl>,
+    /// What earlier builds made.
+    pub store: Store,
 }
 
 /// Builds the website and hands it to `publish`, together with what is wrong so far.
@@ -78,7 +82,7 @@ pub fn build<R>(
     checks::run(map, &mut diagnostics);
     let theme = Theme::load(sources, site.settings.theme.as_ref(), &mut diagnostics);
     let url = options.base_url.as_ref().unwrap_or(&site.settings.url).clone();
-    let press = Press::new(map, theme, url);
+    let press = Press::new(map, theme, url, options.store.clone());
     let output = outputs::produce(&press, &mut diagnostics);
     publish(&output, diagnostics)
 }

@@ -16,6 +16,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("document", &["diagnostic"]),
     ("address", &[]),
     ("source", &[]),
+    ("store", &[]),
     ("values", &[]),
     ("yaml", &["diagnostic"]),
     ("markdown", &["diagnostic", "values"]),
@@ -49,6 +50,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         &[
             "diagnostic",
             "source",
+            "store",
             "address",
             "values",
             "markdown",
@@ -72,6 +74,7 @@ const ONE_MODULE_EACH: &[(&str, &str)] = &[
     ("pulldown_cmark", "markdown"),
     ("serde_yaml", "yaml"),
     ("walkdir", "source"),
+    ("blake3", "store"),
     ("rustix", "write"),
     ("clap", "cli"),
     ("indicatif", "cli"),

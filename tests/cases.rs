@@ -14,6 +14,7 @@ use wijkbode::derive::publication::Drafts;
 use wijkbode::diagnostic::Diagnostics;
 use wijkbode::report::Report;
 use wijkbode::source::Sources;
+use wijkbode::store::Store;
 use wijkbode::{Options, build, model};
 
 /// What every page may leave out.
@@ -63,6 +64,7 @@ fn play(page: &str) -> String {
         day: NaiveDate::from_ymd_opt(2021, 9, 15).unwrap(),
         drafts: Drafts::Hidden,
         base_url: None,
+        store: Store::none(),
     };
     build(&sources, &site, &options, diagnostics, |output, diagnostics| {
         let report = Report::new(diagnostics, &sources).human();

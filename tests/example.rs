@@ -13,6 +13,7 @@ use wijkbode::derive::publication::Drafts;
 use wijkbode::diagnostic::Diagnostics;
 use wijkbode::report::Report;
 use wijkbode::source::Sources;
+use wijkbode::store::Store;
 use wijkbode::{Options, build, model};
 
 /// Every file of the example site by its path, as it reads on a fixed day.
@@ -24,6 +25,7 @@ fn example() -> BTreeMap<String, Vec<u8>> {
         day: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
         drafts: Drafts::Hidden,
         base_url: None,
+        store: Store::none(),
     };
     build(&sources, &site, &options, diagnostics, |output, diagnostics| {
         let report = Report::new(diagnostics, &sources);

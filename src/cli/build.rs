@@ -16,6 +16,7 @@ use crate::model::{self, Site};
 use crate::outputs::Output;
 use crate::report::{Made, Report};
 use crate::source::Sources;
+use crate::store::Store;
 use crate::write::{self, WriteError};
 
 /// What becomes of the files of the website.
@@ -102,7 +103,8 @@ fn make(
 ) -> (Result<Option<Made>, WriteError>, Diagnostics) {
     let Content { sources, site, diagnostics } = content;
     let drafts = if edition.drafts { Drafts::Shown } else { Drafts::Hidden };
-    let options = Options { day, drafts, base_url: edition.base_url.clone() };
+    let store = Store::beside(&edition.root.folder);
+    let options = Options { day, drafts, base_url: edition.base_url.clone(), store };
     crate::build(sources, site, &options, diagnostics, |output, mut diagnostics| {
         if diagnostics.iter().any(|it| stands_in_the_way(it, edition)) {
             return (Ok(None), diagnostics);

@@ -16,6 +16,7 @@ use crate::address::{fold, percent_encode};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::links::Map;
 use crate::model::settings::SiteUrl;
+use crate::store::Store;
 use crate::theme::Theme;
 
 /// Every format. Of two that want the same address the first gets it, so pages come last: their
@@ -31,6 +32,8 @@ pub struct Press<'a> {
     pub theme: Theme,
     /// Where the site is published.
     pub url: SiteUrl,
+    /// What is dear to make, from earlier builds.
+    pub store: Store,
     sizes: BTreeMap<&'a str, (u32, u32)>,
 }
 
@@ -77,8 +80,8 @@ pub fn produce<'a>(press: &'a Press<'a>, diagnostics: &mut Diagnostics) -> Outpu
 
 impl<'a> Press<'a> {
     /// Gets everything ready, and shows the templates what is the same on every page.
-    pub fn new(map: Map<'a>, theme: Theme, url: SiteUrl) -> Self {
-        let mut press = Press { map, theme, url, sizes: media::sizes(map) };
+    pub fn new(map: Map<'a>, theme: Theme, url: SiteUrl, store: Store) -> Self {
+        let mut press = Press { map, theme, url, store, sizes: media::sizes(map) };
         let site = html::site(&press);
         press.theme.share("site", &site);
         press

@@ -23,6 +23,7 @@ use crate::diagnostic::Diagnostics;
 use crate::model::{self, settings::SiteUrl};
 use crate::outputs::{Output, Sort};
 use crate::source::Sources;
+use crate::store::Store;
 
 /// A built website.
 #[derive(Debug)]
@@ -128,7 +129,8 @@ fn own(order: Order, ready: &mpsc::SyncSender<io::Result<Built>>) {
     let site = model::read(&sources, &mut diagnostics);
     let zone = site.settings.zone;
     let day = order.plan.day(zone);
-    let options = Options { day, drafts: order.plan.drafts, base_url: Some(order.url) };
+    let store = Store::beside(&order.plan.root);
+    let options = Options { day, drafts: order.plan.drafts, base_url: Some(order.url), store };
     crate::build(&sources, &site, &options, diagnostics, |output, diagnostics| {
         let is_good = !diagnostics.has_errors();
         let told = Told::new(diagnostics, &sources);
