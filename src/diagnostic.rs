@@ -49,7 +49,7 @@ pub struct Located<T> {
 }
 
 /// Everything found so far.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {

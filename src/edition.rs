@@ -126,7 +126,7 @@ impl<'a> Edition<'a> {
     pub fn foreword(&self, area: AreaId, of: Option<Kind>) -> Option<&'a Item<Foreword>> {
         let forewords = self.site.area(area).forewords.iter().enumerate();
         let shown = |index| self.is_shown(ItemId { area, kind: Kind::Foreword, index });
-        forewords.filter(|(_, it)| it.of == of).find(|(at, _)| shown(*at)).map(|(_, it)| it)
+        forewords.filter(|(_, it)| it.of == of).find(|(at, _)| shown(*at)).map(|(_, it)| &**it)
     }
 
     /// The wijken that readers see.
@@ -342,7 +342,7 @@ impl<'a> Edition<'a> {
 
     fn collect_list(&self, area: AreaId, kind: Kind) -> Vec<ItemId> {
         let items = |area: AreaId| {
-            let count = self.site.area(area).heads(kind).len();
+            let count = self.site.area(area).count(kind);
             (0..count).map(move |index| ItemId { area, kind, index })
         };
         let mut list: Vec<ItemId> = items(area).filter(|it| self.is_shown(*it)).collect();

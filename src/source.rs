@@ -5,6 +5,7 @@
 //! published.
 #![allow(clippy::disallowed_methods, reason = "the only reader")]
 
+mod kept;
 mod mounts;
 mod snapshot;
 
@@ -18,14 +19,15 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+pub use kept::Kept;
 pub use mounts::is_told_of_changes;
 pub use snapshot::Snapshot;
 
 /// Every source file by its name.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sources {
     root: PathBuf,
-    files: BTreeMap<Arc<str>, Source>,
+    files: BTreeMap<Arc<str>, Arc<Source>>,
 }
 
 /// One source file.
@@ -56,19 +58,50 @@ impl Sources {
         fs::read_dir(root.join("content"))?;
         let files = list_all(root)
             .into_par_iter()
-            .filter_map(|entry| Some((name(root, entry.path()).into(), read(root, &entry)?)))
-            .collect();
-        Ok(Sources { root: root.to_owned(), files })
+            .filter_map(|entry| {
+                let name: Arc<str> = name(root, entry.path()).into();
+                let source = read(root, &name, entry.path(), entry.path_is_symlink())?;
+                Some((name, Arc::new(source)))
+            })
+            .collect::<Vec<_>>();
+        Ok(Sources { root: root.to_owned(), files: files.into_iter().collect() })
+    }
+
+    /// The same sources with some files as they are now: new, changed or gone. What did not change
+    /// is shared.
+    ///
+    /// # Errors
+    ///
+    /// When `content/` itself can no longer be listed.
+    pub fn again(&self, changed: &[Arc<str>]) -> io::Result<Sources> {
+        if changed.iter().any(|file| file.contains(char::REPLACEMENT_CHARACTER)) {
+            // Such a name cannot be found again by its text.
+            return Sources::load(&self.root);
+        }
+        fs::read_dir(self.root.join("content"))?;
+        let mut sources = self.clone();
+        let read = |file: &Arc<str>| {
+            let path = self.root.join(&**file);
+            let source = read(&self.root, file, &path, path.is_symlink());
+            (file.clone(), source.map(Arc::new))
+        };
+        for (file, source) in changed.par_iter().map(read).collect::<Vec<_>>() {
+            match source {
+                Some(source) => drop(sources.files.insert(file, source)),
+                None => drop(sources.files.remove(&file)),
+            }
+        }
+        Ok(sources)
     }
 
     /// The files and what they hold, in the order of their names.
     pub fn files(&self) -> impl Iterator<Item = (&Arc<str>, &Source)> {
-        self.files.iter()
+        self.files.iter().map(|(name, source)| (name, source.as_ref()))
     }
 
     /// One file, if it is there.
     pub fn find(&self, name: &str) -> Option<&Source> {
-        self.files.get(name)
+        self.files.get(name).map(Arc::as_ref)
     }
 
     /// The name of a file as it is kept, if it is there.
@@ -78,7 +111,7 @@ impl Sources {
 
     /// The text of one file, or nothing if there is no such text.
     pub fn text(&self, name: &str) -> &str {
-        match self.files.get(name) {
+        match self.find(name) {
             Some(Source::Text(text)) => text,
             _ => "",
         }
@@ -90,7 +123,7 @@ impl Sources {
     ///
     /// When the file has gone since it was listed, or cannot be read.
     pub fn bytes(&self, name: &str) -> io::Result<Cow<'_, [u8]>> {
-        match self.files.get(name) {
+        match self.find(name) {
             Some(Source::Text(text)) => Ok(Cow::Borrowed(text.as_bytes())),
             Some(Source::Bytes(bytes)) => Ok(Cow::Borrowed(bytes)),
             _ => fs::read(self.root.join(name)).map(Cow::Owned),
@@ -122,7 +155,7 @@ impl<F: AsRef<str>, T: Into<Vec<u8>>> FromIterator<(F, T)> for Sources {
         let files = files.map(|(file, bytes)| {
             let file: Arc<str> = file.as_ref().into();
             let source = if is_text(&file) { text(bytes.into()) } else { memory(bytes.into()) };
-            (file, source)
+            (file, Arc::new(source))
         });
         Sources { root: PathBuf::new(), files: files.collect() }
     }
@@ -162,12 +195,11 @@ fn name(root: &Path, path: &Path) -> String {
 }
 
 /// What a file holds; nothing when it has gone since it was listed.
-fn read(root: &Path, entry: &DirEntry) -> Option<Source> {
-    let path = entry.path();
-    if entry.path_is_symlink() && !stays_inside(root, path) {
+fn read(root: &Path, name: &str, path: &Path, is_link: bool) -> Option<Source> {
+    if is_link && !stays_inside(root, path) {
         return Some(Source::LinkOutside);
     }
-    let outcome = if is_text(&name(root, path)) {
+    let outcome = if is_text(name) {
         fs::read(path).map(text)
     } else {
         fs::metadata(path).map(|it| Source::File(it.len()))

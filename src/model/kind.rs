@@ -1,5 +1,7 @@
 //! The kinds of things that editors write about, and where they end up in the model.
 
+use std::sync::Arc;
+
 use super::item::{self, Body, Head, Item, Origin};
 use super::{
     Activity, Budget, Challenge, Contact, Decision, Event, Idea, Indicator, Milestone,
@@ -33,20 +35,22 @@ macro_rules! kinds {
         },)+];
 
         /// What was written about one area: a wijk, or the whole site.
-        #[derive(Debug, Default)]
+        ///
+        /// Its items are shared with what else was made of the same files.
+        #[derive(Clone, Debug, Default)]
         pub struct Area {
-            $(#[doc = concat!("What stands in `", $file, "`.")] pub $field: Vec<Item<$body>>,)+
+            $(#[doc = concat!("What stands in `", $file, "`.")] pub $field: Vec<Arc<Item<$body>>>,)+
             /// The texts above its pages.
-            pub forewords: Vec<Item<Foreword>>,
+            pub forewords: Vec<Arc<Item<Foreword>>>,
         }
 
         impl Area {
-            /// What every item of one kind has, in the order in which they were read.
-            pub fn heads(&self, kind: Kind) -> Vec<&Head> {
+            /// How many items of one kind there are.
+            pub fn count(&self, kind: Kind) -> usize {
                 match kind {
-                    $(Kind::$variant => self.$field.iter().map(|item| &item.head).collect(),)+
-                    Kind::Foreword => self.forewords.iter().map(|item| &item.head).collect(),
-                    Kind::Wijk | Kind::Theme => Vec::new(),
+                    $(Kind::$variant => self.$field.len(),)+
+                    Kind::Foreword => self.forewords.len(),
+                    Kind::Wijk | Kind::Theme => 0,
                 }
             }
 
@@ -69,16 +73,17 @@ macro_rules! kinds {
             ) {
                 match kind {
                     $(Kind::$variant => {
-                        self.$field.extend(item::read::<$body>(node, origin, kind, reader));
+                        let item = item::read::<$body>(node, origin, kind, reader);
+                        self.$field.extend(item.map(Arc::new));
                     })+
                     Kind::Wijk | Kind::Theme | Kind::Foreword => (),
                 }
             }
 
             /// Adds all that was read from another file.
-            pub(super) fn append(&mut self, mut other: Area) {
-                $(self.$field.append(&mut other.$field);)+
-                self.forewords.append(&mut other.forewords);
+            pub(super) fn append(&mut self, other: &Area) {
+                $(self.$field.extend_from_slice(&other.$field);)+
+                self.forewords.extend_from_slice(&other.forewords);
             }
         }
     };

@@ -23,7 +23,7 @@ pub use kind::{Area, Foreword, KINDS, Kind};
 pub use news::{Event, News, Page};
 pub use people::{Contact, Idea, Municipality, Organisation, Voice};
 pub use promises::{Activity, Challenge, Decision, Milestone, Plan, QuickWin};
-pub use read::read;
+pub use read::{Reading, read};
 pub use settings::{Settings, Words};
 pub use wijk::{Profile, Wijk};
 
@@ -94,7 +94,9 @@ impl Site {
     pub fn items_of(&self, area: AreaId) -> impl Iterator<Item = (ItemId, &Head)> {
         let kinds = KINDS.iter().map(|entry| entry.kind).chain([Kind::Foreword]);
         kinds.flat_map(move |kind| {
-            let heads = self.area(area).heads(kind).into_iter().enumerate();
+            let of = self.area(area);
+            let heads =
+                (0..of.count(kind)).filter_map(move |index| Some((index, of.head(kind, index)?)));
             heads.map(move |(index, head)| (ItemId { area, kind, index }, head))
         })
     }

@@ -3,9 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-use rayon::prelude::*;
-
 use super::Site;
 use super::item::{self, Item, Origin};
 use super::kind::{Area, Foreword, KINDS, Kind, Scope};
@@ -14,52 +11,76 @@ use super::wijk::{Profile, Wijk};
 use crate::decode::{Decode, Reader};
 use crate::diagnostic::{Diagnostics, Span, nearest};
 use crate::document;
-use crate::source::{Source, Sources};
+use crate::source::{Kept, Source, Sources};
 use crate::yaml::{self, Node, Value};
+use chrono::NaiveDate;
 
 const SETTINGS: &str = "content/site.yaml";
 
+/// What was read of each file, for reading the same content again.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The words that the settings gave for a status: every file is read with them.
+    status_words: Vec<(String, String)>,
+    files: Kept<(Fragment, Diagnostics)>,
+}
+
 /// Reads all content.
 pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
-    let settings = read_settings(sources, diagnostics);
-    let texts: Vec<(&Arc<str>, &Source)> = sources
-        .files()
-        .filter(|(name, _)| name.starts_with("content/") && name.as_ref() != SETTINGS)
-        .collect();
-    let read: Vec<(Fragment, Diagnostics)> = texts
-        .par_iter()
-        .map(|(name, source)| {
+    Reading::default().read(sources, diagnostics)
+}
+
+impl Reading {
+    /// Reads all content, but for the files that still hold what they held the last time.
+    pub fn read(&mut self, sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
+        let settings = read_settings(sources, diagnostics);
+        if self.status_words != settings.status_words {
+            *self = Reading { status_words: settings.status_words.clone(), ..Reading::default() };
+        }
+        let words = &self.status_words;
+        let is_item = |name: &str| name.starts_with("content/") && name != SETTINGS;
+        let read = self.files.renew(sources, is_item, |name, source| {
             let mut found = Diagnostics::default();
-            let fragment = read_file(name, source, &settings.status_words, &mut found);
+            let fragment = read_file(name, source, words, &mut found);
             (fragment, found)
-        })
-        .collect();
+        });
+        report_wijken_without_profile(sources, diagnostics);
+        assemble(settings, &read, diagnostics)
+    }
+}
+
+/// Puts together what was read. Items are shared with the files that they come from.
+fn assemble(
+    settings: Settings,
+    read: &[(Arc<str>, Arc<(Fragment, Diagnostics)>)],
+    diagnostics: &mut Diagnostics,
+) -> Site {
     let mut site = Site { settings, ..Site::default() };
     let mut profiles = BTreeMap::new();
-    let mut areas: BTreeMap<String, Area> = BTreeMap::new();
-    for (fragment, found) in read {
-        diagnostics.extend(found);
+    let mut areas: BTreeMap<&str, Area> = BTreeMap::new();
+    for (fragment, found) in read.iter().map(|(_, it)| it.as_ref()) {
+        diagnostics.extend(found.clone());
         match fragment {
-            Fragment::Area(None, area) => site.area.append(*area),
-            Fragment::Area(Some(wijk), area) => areas.entry(wijk).or_default().append(*area),
-            Fragment::Profile(wijk, profile) => drop(profiles.insert(wijk, *profile)),
+            Fragment::Area(None, area) => site.area.append(area),
+            Fragment::Area(Some(wijk), area) => areas.entry(wijk).or_default().append(area),
+            Fragment::Profile(wijk, profile) => {
+                profiles.insert(wijk.as_str(), profile.clone());
+            }
             Fragment::Nothing => (),
         }
     }
-    report_wijken_without_profile(sources, diagnostics);
-    site.wijken = profiles
-        .into_iter()
-        .map(|(name, profile)| Wijk { profile, area: areas.remove(&name).unwrap_or_default() })
-        .collect();
+    let wijk = |(name, profile)| Wijk { profile, area: areas.remove(name).unwrap_or_default() };
+    site.wijken = profiles.into_iter().map(wijk).collect();
     site
 }
 
 /// What one file adds to the site.
+#[derive(Debug)]
 enum Fragment {
     /// Items of a wijk, or of the whole site.
     Area(Option<String>, Box<Area>),
     /// What a wijk is.
-    Profile(String, Box<Item<Profile>>),
+    Profile(String, Arc<Item<Profile>>),
     /// Nothing that could be read.
     Nothing,
 }
@@ -103,7 +124,7 @@ fn read_file(
         Place::Profile(wijk) => {
             let origin = Origin { stem: Some(wijk.to_owned()), ..Origin::default() };
             let profile = read_document(origin, Kind::Wijk, &mut reader);
-            profile.map_or(Fragment::Nothing, |it| Fragment::Profile(wijk.to_owned(), Box::new(it)))
+            profile.map_or(Fragment::Nothing, |it| Fragment::Profile(wijk.to_owned(), Arc::new(it)))
         }
         Place::List(wijk, kind) => {
             Fragment::Area(owned(wijk), Box::new(read_list(kind, &mut reader)))
@@ -121,7 +142,7 @@ fn read_file(
 fn read_foreword(of: Option<Kind>, reader: &mut Reader<'_>) -> Area {
     let origin = Origin { introduces: of, ..Origin::default() };
     let foreword: Option<Item<Foreword>> = read_document(origin, Kind::Foreword, reader);
-    Area { forewords: foreword.into_iter().collect(), ..Area::default() }
+    Area { forewords: foreword.into_iter().map(Arc::new).collect(), ..Area::default() }
 }
 
 fn owned(wijk: Option<&str>) -> Option<String> {

@@ -1,6 +1,8 @@
 //! A *wijk*: the part of a municipality that a report is about. Statistics Netherlands calls it a
 //! district, its residents call it their neighbourhood. The one Dutch word in this code.
 
+use std::sync::Arc;
+
 use super::course::Course;
 use super::item::{Body, Item, Origin};
 use super::kind::Area;
@@ -13,7 +15,7 @@ use crate::yaml::Node;
 #[derive(Debug)]
 pub struct Wijk {
     /// What it is, from `wijk.md`.
-    pub profile: Item<Profile>,
+    pub profile: Arc<Item<Profile>>,
     /// What is going on in it.
     pub area: Area,
 }

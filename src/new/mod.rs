@@ -101,7 +101,8 @@ impl Desk<'_> {
         let wijk = self.find_wijk(wijk)?;
         let (title, id) = title_and_id(title)?;
         let kind = addition.kind();
-        if let Some(head) = wijk.area.heads(kind).into_iter().find(|head| head.id == id) {
+        let mut heads = (0..wijk.area.count(kind)).filter_map(|at| wijk.area.head(kind, at));
+        if let Some(head) = heads.find(|head| head.id == id) {
             return Err(taken(head));
         }
         let profile = Path::new(&*wijk.profile.head.span.file);
