@@ -1,22 +1,21 @@
 //! The site as it reads on one day: what is public, in which order it is shown, what refers to
 //! what, and how far everything has got. Like the edition of a newspaper.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+mod lists;
 
-use chrono::NaiveDate;
-use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::decode::Reference;
 use crate::derive::calendar;
 use crate::derive::progress::Progress;
-use crate::derive::publication::{Drafts, Publication, publications};
+use crate::derive::publication::{Drafts, Publication, publication_of};
 use crate::derive::standing::{self, Standing};
 use crate::model::{
-    AreaId, Course, Foreword, Head, Index, Item, ItemId, KINDS, Kind, Milestone, Resolution, Site,
-    Status, Wijk, Words,
+    AreaId, Course, Foreword, Head, Index, Item, ItemId, Kind, Milestone, PerItem, PerList,
+    Resolution, Site, Status, Wijk, Words,
 };
 use crate::values::When;
+use chrono::NaiveDate;
 
 /// The site as it reads on one day.
 #[derive(Debug)]
@@ -27,10 +26,10 @@ pub struct Edition<'a> {
     pub index: Index<'a>,
     /// The day.
     pub day: NaiveDate,
-    publications: BTreeMap<ItemId, Publication>,
-    lists: BTreeMap<(AreaId, Kind), Vec<ItemId>>,
-    positions: BTreeMap<ItemId, usize>,
-    mentions: BTreeMap<ItemId, Vec<Mention>>,
+    publications: PerItem<Publication>,
+    lists: PerList<Vec<ItemId>>,
+    positions: PerItem<Option<usize>>,
+    mentions: PerItem<Vec<Mention>>,
     files: BTreeMap<&'a str, Vec<ItemId>>,
     counted: BTreeMap<AreaId, Vec<AreaId>>,
     progress: BTreeMap<AreaId, Progress>,
@@ -50,24 +49,21 @@ pub struct Mention {
 impl<'a> Edition<'a> {
     /// Works out what follows from the content on `day`.
     pub fn new(site: &'a Site, day: NaiveDate, drafts: Drafts) -> Self {
-        let index = Index::new(site);
+        let publication = |item| publication_of(site, item, day, drafts);
         let mut edition = Edition {
             site,
-            index,
+            index: Index::new(site),
             day,
-            publications: publications(site, day, drafts),
-            lists: BTreeMap::new(),
-            positions: BTreeMap::new(),
-            mentions: BTreeMap::new(),
-            files: BTreeMap::new(),
+            publications: PerItem::new(site, publication),
+            lists: PerList::new(site, |_, _| Vec::new()),
+            positions: PerItem::new(site, |_| None),
+            mentions: PerItem::new(site, |_| Vec::new()),
+            files: items_by_file(site),
             counted: BTreeMap::new(),
             progress: BTreeMap::new(),
             next_days: BTreeMap::new(),
             words: BTreeMap::new(),
         };
-        for (item, head) in site.items() {
-            edition.files.entry(&head.span.file).or_default().push(item);
-        }
         edition.mentions = edition.collect_mentions();
         edition.lists = edition.collect_lists();
         edition.positions = edition.collect_positions();
@@ -82,7 +78,7 @@ impl<'a> Edition<'a> {
     pub fn publication(&self, item: ItemId) -> Publication {
         match item.kind {
             Kind::Theme => Publication::Public,
-            _ => self.publications.get(&item).copied().unwrap_or(Publication::Confidential),
+            _ => self.publications.get(item).copied().unwrap_or(Publication::Confidential),
         }
     }
 
@@ -94,7 +90,7 @@ impl<'a> Edition<'a> {
     /// What an area shows of one kind, in the order in which it is read: its own items and, in a
     /// wijk, those of the whole site that are meant for it.
     pub fn list(&self, area: AreaId, kind: Kind) -> &[ItemId] {
-        self.lists.get(&(area, kind)).map_or(&[], Vec::as_slice)
+        self.lists.get(area, kind).map_or(&[], Vec::as_slice)
     }
 
     /// The items of an area itself that readers see, in the order in which they are read.
@@ -104,12 +100,12 @@ impl<'a> Edition<'a> {
 
     /// The place of an item in the list of its own area, if readers see it.
     pub fn position(&self, item: ItemId) -> Option<usize> {
-        self.positions.get(&item).copied()
+        self.positions.get(item).copied().flatten()
     }
 
     /// The items that refer to an item and that readers see.
     pub fn mentions(&self, item: ItemId) -> impl Iterator<Item = Mention> + '_ {
-        self.mentions.get(&item).into_iter().flatten().copied()
+        self.mentions.get(item).into_iter().flatten().copied()
     }
 
     /// The items in a source file.
@@ -307,75 +303,38 @@ impl<'a> Edition<'a> {
         }
     }
 
-    fn collect_mentions(&self) -> BTreeMap<ItemId, Vec<Mention>> {
-        let mut mentions: BTreeMap<ItemId, Vec<Mention>> = BTreeMap::new();
-        for (from, head) in self.site.items().filter(|(item, _)| self.is_shown(*item)) {
-            for reference in &head.gathered.references {
-                if let Some(target) = self.find(from, reference) {
-                    let mention = Mention { from, key: reference.key };
-                    let all = mentions.entry(target).or_default();
-                    // What one item says twice stands one after the other.
-                    if all.last() != Some(&mention) {
-                        all.push(mention);
-                    }
+    fn collect_mentions(&self) -> PerItem<Vec<Mention>> {
+        let named = PerItem::new(self.site, |from| self.collect_named(from));
+        let mut mentions = PerItem::new(self.site, |_| Vec::new());
+        for (from, _) in self.site.items() {
+            for (target, key) in named.get(from).into_iter().flatten() {
+                let Some(all) = mentions.get_mut(*target) else { continue };
+                let mention = Mention { from, key };
+                // What one item says twice stands one after the other.
+                if all.last() != Some(&mention) {
+                    all.push(mention);
                 }
             }
         }
         mentions
     }
 
-    fn collect_lists(&self) -> BTreeMap<(AreaId, Kind), Vec<ItemId>> {
-        let areas: Vec<AreaId> = self.site.areas().collect();
-        let lists = areas.par_iter().flat_map_iter(|area| {
-            KINDS.iter().map(|entry| ((*area, entry.kind), self.collect_list(*area, entry.kind)))
-        });
-        lists.filter(|(_, list)| !list.is_empty()).collect()
+    /// What an item that readers see refers to, and by which key.
+    fn collect_named(&self, from: ItemId) -> Vec<(ItemId, &'static str)> {
+        let head = self.head(from).filter(|_| self.is_shown(from));
+        let references = head.into_iter().flat_map(|head| &head.gathered.references);
+        references.filter_map(|it| Some((self.find(from, it)?, it.key))).collect()
     }
+}
 
-    fn collect_positions(&self) -> BTreeMap<ItemId, usize> {
-        let places = self.lists.iter().flat_map(|((area, _), list)| {
-            let own = list.iter().enumerate().filter(move |(_, item)| item.area == *area);
-            own.map(|(at, item)| (*item, at))
-        });
-        places.collect()
-    }
-
-    fn collect_list(&self, area: AreaId, kind: Kind) -> Vec<ItemId> {
-        let items = |area: AreaId| {
-            let count = self.site.area(area).count(kind);
-            (0..count).map(move |index| ItemId { area, kind, index })
-        };
-        let mut list: Vec<ItemId> = items(area).filter(|it| self.is_shown(*it)).collect();
-        if let AreaId::Wijk(at) = area {
-            let shared = items(AreaId::Site);
-            list.extend(shared.filter(|it| self.is_shown(*it) && self.is_for(*it, at)));
+/// The items in each file. Those of one file stand one after the other.
+fn items_by_file(site: &Site) -> BTreeMap<&str, Vec<ItemId>> {
+    let mut files: Vec<(&str, Vec<ItemId>)> = Vec::new();
+    for (item, head) in site.items() {
+        match files.last_mut() {
+            Some((file, items)) if *file == &*head.span.file => items.push(item),
+            _ => files.push((&head.span.file, vec![item])),
         }
-        list.sort_by_cached_key(|item| self.reading_order(*item));
-        list
     }
-
-    /// Whether an item of the whole site is meant for a wijk.
-    fn is_for(&self, item: ItemId, wijk: usize) -> bool {
-        let Some(head) = self.head(item) else { return false };
-        let named = |reference: &Reference| {
-            let target = self.find(item, reference);
-            target == Some(ItemId::wijk(wijk))
-                || (target.is_some() && target == self.municipality(wijk))
-        };
-        head.audience.is_empty() || head.audience.iter().any(named)
-    }
-
-    /// First by the place that the editors gave it, then as its kind is read: news with the newest
-    /// first, what has a date by that date, the rest as it was written.
-    fn reading_order(&self, item: ItemId) -> impl Ord + use<> {
-        let order = self.head(item).and_then(|head| head.order).unwrap_or(i32::MAX);
-        let day = self.site.date_of(item);
-        let newest_first = matches!(item.kind, Kind::News | Kind::Decision | Kind::Outcome);
-        let (late, early) = if newest_first {
-            (Some(Reverse(day.map(When::first))), None)
-        } else {
-            (None, Some((day.is_none(), day.map(|it| (it.first(), it.last())))))
-        };
-        (order, late, early, item)
-    }
+    files.into_iter().collect()
 }

@@ -1,7 +1,5 @@
 //! Who may see an item on a given day.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use crate::model::{AreaId, Head, ItemId, Kind, Site};
@@ -71,14 +69,17 @@ fn publication(
     }
 }
 
-/// Who may see each item of a site on a day.
-pub fn publications(site: &Site, day: NaiveDate, drafts: Drafts) -> BTreeMap<ItemId, Publication> {
-    let mut all = BTreeMap::new();
-    for (item, head) in site.items() {
-        let own = publication(head, day, drafts, own_days(site, item));
-        all.insert(item, within_wijk(item, own, &all));
+/// Who may see an item of a site on a day.
+pub fn publication_of(site: &Site, item: ItemId, day: NaiveDate, drafts: Drafts) -> Publication {
+    let own = |item: ItemId| {
+        let head = site.head(item)?;
+        Some(publication(head, day, drafts, own_days(site, item)))
+    };
+    let Some(publication) = own(item) else { return Publication::Public };
+    match item.area {
+        AreaId::Wijk(at) => within_wijk(publication, own(ItemId::wijk(at))),
+        AreaId::Site => publication,
     }
-    all
 }
 
 /// The day of a news item, and the last day of a contact.
@@ -92,9 +93,8 @@ fn own_days(site: &Site, item: ItemId) -> (Option<NaiveDate>, Option<NaiveDate>)
 }
 
 /// What a wijk hides, its items cannot show.
-fn within_wijk(item: ItemId, own: Publication, all: &BTreeMap<ItemId, Publication>) -> Publication {
-    let AreaId::Wijk(at) = item.area else { return own };
-    match (all.get(&ItemId::wijk(at)), own) {
+fn within_wijk(own: Publication, wijk: Option<Publication>) -> Publication {
+    match (wijk, own) {
         (_, Publication::Confidential) | (Some(Publication::Confidential), _) => {
             Publication::Confidential
         }

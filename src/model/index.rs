@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::kind::{KINDS, Kind};
-use super::{AreaId, ItemId, Site};
+use super::kind::Kind;
+use super::{AreaId, ItemId, PerList, Site};
 use crate::decode::Reference;
 
 /// Every item by area, kind and id.
 #[derive(Debug)]
 pub struct Index<'a> {
     site: &'a Site,
-    items: BTreeMap<(AreaId, Kind, &'a str), ItemId>,
+    /// The ids of each list with the places of the items, in the order of the ids.
+    ids: PerList<Vec<(&'a str, usize)>>,
     wijken: BTreeMap<&'a str, AreaId>,
 }
 
@@ -29,45 +30,44 @@ pub enum Resolution {
 }
 
 /// Which kinds a key may name.
-fn kinds_named_by(key: &str, of: Kind) -> Vec<Kind> {
+fn kinds_named_by(key: &str, of: Kind) -> &'static [Kind] {
     match key {
-        "opgave" | "opgaven" => vec![Kind::Challenge],
-        "plan" | "opvolger-van" => vec![Kind::Plan],
-        "onderdeel-van" => vec![of],
-        "omvat" => vec![Kind::Wijk],
-        "gemeente" => vec![Kind::Municipality],
-        "voor" => vec![Kind::Wijk, Kind::Municipality],
-        "themas" => vec![Kind::Theme],
-        "cijfer" => vec![Kind::Indicator],
-        "idee" => vec![Kind::Idea],
-        "aanspreekpunt" => vec![Kind::Contact],
+        "opgave" | "opgaven" => &[Kind::Challenge],
+        "plan" | "opvolger-van" => &[Kind::Plan],
+        "onderdeel-van" => std::slice::from_ref(&Kind::EVERY[of as usize]),
+        "omvat" => &[Kind::Wijk],
+        "gemeente" => &[Kind::Municipality],
+        "voor" => &[Kind::Wijk, Kind::Municipality],
+        "themas" => &[Kind::Theme],
+        "cijfer" => &[Kind::Indicator],
+        "idee" => &[Kind::Idea],
+        "aanspreekpunt" => &[Kind::Contact],
         "aanbieder" | "trekker" | "partners" | "organisator" | "eigenaar" | "organisatie" => {
-            vec![Kind::Organisation, Kind::Contact, Kind::Municipality]
+            &[Kind::Organisation, Kind::Contact, Kind::Municipality]
         }
-        _ => KINDS.iter().map(|entry| entry.kind).chain([Kind::Wijk]).collect(),
+        _ => Kind::NAMED,
     }
 }
 
 impl<'a> Index<'a> {
     /// Lists every item of the site by its name. Of two with the same name the first is kept.
     pub fn new(site: &'a Site) -> Self {
-        let mut items = BTreeMap::new();
-        for (item, head) in site.items() {
-            items.entry((item.area, item.kind, head.id.as_str())).or_insert(item);
-        }
-        for (index, theme) in site.settings.themes.iter().enumerate() {
-            let item = ItemId { area: AreaId::Site, kind: Kind::Theme, index };
-            items.entry((AreaId::Site, Kind::Theme, theme.id.as_str())).or_insert(item);
-        }
+        let ids = PerList::new(site, |area, kind| {
+            let id = |index| Some((site.id(ItemId { area, kind, index })?, index));
+            let mut ids: Vec<(&str, usize)> = (0..site.count(area, kind)).filter_map(id).collect();
+            ids.sort_unstable();
+            ids.dedup_by_key(|(id, _)| *id);
+            ids
+        });
         let wijken = site.wijken.iter().enumerate();
         let wijken = wijken.map(|(at, wijk)| (wijk.profile.head.id.as_str(), AreaId::Wijk(at)));
-        Index { site, items, wijken: wijken.collect() }
+        Index { site, ids, wijken: wijken.collect() }
     }
 
     /// What a reference in an item of kind `of` in one area leads to.
     pub fn resolve(&self, area: AreaId, of: Kind, reference: &Reference) -> Resolution {
         let kinds = kinds_named_by(reference.key, of);
-        let mut found = self.search(area, &kinds, &reference.target);
+        let mut found = self.search(area, kinds, &reference.target);
         match found.len() {
             0 => Resolution::Missing,
             1 => Resolution::Found(found.remove(0)),
@@ -85,7 +85,9 @@ impl<'a> Index<'a> {
 
     /// The item of this kind with this id, in exactly this area.
     pub fn item(&self, area: AreaId, kind: Kind, id: &str) -> Option<ItemId> {
-        self.items.get(&(area, kind, id)).copied()
+        let ids = self.ids.get(area, kind)?;
+        let at = ids.binary_search_by_key(&id, |(id, _)| id).ok()?;
+        Some(ItemId { area, kind, index: ids[at].1 })
     }
 
     /// The wijk with this id.
@@ -101,9 +103,9 @@ impl<'a> Index<'a> {
             kinds.iter().flat_map(|kind| self.ids(area, *kind)).take(AT_MOST).collect()
         };
         let plain = || {
-            let mut near = ids(area, &kinds);
+            let mut near = ids(area, kinds);
             if area != AreaId::Site {
-                near.extend(ids(AreaId::Site, &kinds));
+                near.extend(ids(AreaId::Site, kinds));
             }
             near.dedup();
             near.into_iter().map(str::to_owned).collect()
@@ -111,7 +113,7 @@ impl<'a> Index<'a> {
         let Some((first, rest)) = reference.target.split_once('/') else { return plain() };
         let named: Vec<Kind> = kinds.iter().copied().filter(|it| it.file() == first).collect();
         let found: Vec<String> = match self.wijk(first) {
-            Some(wijk) => ids(wijk, &kinds).iter().map(|id| format!("{first}/{id}")).collect(),
+            Some(wijk) => ids(wijk, kinds).iter().map(|id| format!("{first}/{id}")).collect(),
             None if named.is_empty() => {
                 self.wijken.keys().map(|wijk| format!("{wijk}/{rest}")).collect()
             }
@@ -122,8 +124,7 @@ impl<'a> Index<'a> {
 
     /// The ids of one kind in one area.
     fn ids(&self, area: AreaId, kind: Kind) -> impl Iterator<Item = &'a str> {
-        let from = self.items.range((area, kind, "")..);
-        from.take_while(move |((at, of, _), _)| (*at, *of) == (area, kind)).map(|((.., id), _)| *id)
+        self.ids.get(area, kind).into_iter().flatten().map(|(id, _)| *id)
     }
 
     /// How a reference from an area to this item is written in full: `quick-wins/pad`, or
@@ -151,13 +152,12 @@ impl<'a> Index<'a> {
 
     /// Looks in one area for an id, or for a kind and an id.
     fn search_in(&self, area: AreaId, kinds: &[Kind], name: &str) -> Vec<ItemId> {
-        let (kinds, id) = match name.split_once('/') {
-            Some((kind, id)) => {
-                let named = kinds.iter().filter(|it| it.file() == kind || it.one() == kind);
-                (named.copied().collect(), id)
-            }
-            None => (kinds.to_vec(), name),
+        let (named, id) = match name.split_once('/') {
+            Some((kind, id)) => (Some(kind), id),
+            None => (None, name),
         };
-        kinds.iter().filter_map(|kind| self.item(area, *kind, id)).collect()
+        let is_named = |it: &&Kind| named.is_none_or(|kind| it.file() == kind || it.one() == kind);
+        let kinds = kinds.iter().filter(is_named);
+        kinds.filter_map(|kind| self.item(area, *kind, id)).collect()
     }
 }

@@ -25,6 +25,14 @@ macro_rules! kinds {
             $(#[doc = concat!("`", $file, ".yaml` and `", $file, "/*.md`.")] $variant,)+
         }
 
+        impl Kind {
+            /// Every kind, each at the place of its number.
+            pub const EVERY: &[Kind] =
+                &[Kind::Wijk, Kind::Theme, Kind::Foreword, $(Kind::$variant,)+];
+            /// Every kind that a reference may name: those of files, and wijken.
+            pub(super) const NAMED: &[Kind] = &[$(Kind::$variant,)+ Kind::Wijk];
+        }
+
         /// Every kind that is read from a list and from a folder: one line each.
         pub const KINDS: &[Entry] = &[$(Entry {
             kind: Kind::$variant,
@@ -136,7 +144,8 @@ pub enum Scope {
 impl Kind {
     /// The line of the table that is about this kind.
     pub fn entry(self) -> Option<&'static Entry> {
-        KINDS.iter().find(|entry| entry.kind == self)
+        let before = Kind::EVERY.len() - KINDS.len();
+        KINDS.get((self as usize).checked_sub(before)?)
     }
 
     /// The name of its list and its folder, and its part of an address.

@@ -13,6 +13,7 @@ pub mod people;
 pub mod promises;
 mod read;
 pub mod settings;
+mod table;
 pub mod wijk;
 
 pub use course::{Course, IdeaStatus, Spoken, Status, Update};
@@ -25,6 +26,7 @@ pub use people::{Contact, Idea, Municipality, Organisation, Voice};
 pub use promises::{Activity, Challenge, Decision, Milestone, Plan, QuickWin};
 pub use read::{Reading, read};
 pub use settings::{Settings, Words};
+pub use table::{PerItem, PerList};
 pub use wijk::{Profile, Wijk};
 
 use crate::values::{Period, When};
@@ -74,11 +76,28 @@ impl Site {
         std::iter::once(AreaId::Site).chain((0..self.wijken.len()).map(AreaId::Wijk))
     }
 
+    /// How many items of one kind there are in an area. Wijken and themes belong to the site.
+    pub fn count(&self, area: AreaId, kind: Kind) -> usize {
+        match (area, kind) {
+            (AreaId::Site, Kind::Wijk) => self.wijken.len(),
+            (AreaId::Site, Kind::Theme) => self.settings.themes.len(),
+            _ => self.area(area).count(kind),
+        }
+    }
+
     /// What one item has in common with all others; a theme has nothing.
     pub fn head(&self, item: ItemId) -> Option<&Head> {
         match item.kind {
             Kind::Wijk => self.wijken.get(item.index).map(|wijk| &wijk.profile.head),
             kind => self.area(item.area).head(kind, item.index),
+        }
+    }
+
+    /// The id of an item, or of a theme.
+    pub fn id(&self, item: ItemId) -> Option<&str> {
+        match item.kind {
+            Kind::Theme => self.settings.themes.get(item.index).map(|theme| theme.id.as_str()),
+            _ => self.head(item).map(|head| head.id.as_str()),
         }
     }
 
