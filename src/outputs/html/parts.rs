@@ -7,11 +7,11 @@ use crate::derive;
 use crate::diagnostic::Located;
 use crate::edition::Edition;
 use crate::links::{Destination, Map};
-use crate::markdown::{Link as ProseLink, Prose, Shown, Target};
+use crate::markdown::{HeadingLinks, Link as ProseLink, Prose, Shown, Target};
 use crate::media;
 use crate::model::{self, AreaId, ItemId, Kind, Status};
 use crate::outputs::media::path as media_path;
-use crate::pages::item_path;
+use crate::pages::{area_item, item_path};
 use crate::values::{When, capitalise};
 
 impl<'a> Composer<'a> {
@@ -30,6 +30,12 @@ impl<'a> Composer<'a> {
             Kind::Theme => site.settings.themes.get(item.index).map_or("", |theme| &theme.title),
             _ => self.edition().head(item).map_or("", |head| &head.title),
         }
+    }
+
+    /// What an area is called: the wijk by its name, the site by its title.
+    pub(crate) fn area_name(self, area: AreaId) -> &'a str {
+        let site = self.edition().site;
+        area_item(area).map_or(site.settings.title.as_str(), |wijk| self.title(wijk))
     }
 
     /// The address of an item, if readers see it.
@@ -89,7 +95,18 @@ impl<'a> Composer<'a> {
     /// A text as HTML, its own headings at `level`, its ids behind `prefix`.
     pub(super) fn prose(self, text: &Prose, level: u8, prefix: &str) -> String {
         let target = |link: &ProseLink| self.target(&link.span.file, &link.destination);
-        text.render(&Shown { heading_level: level, prefix, target: &target })
+        let heading_links = HeadingLinks::Shown;
+        text.render(&Shown { heading_level: level, prefix, target: &target, heading_links })
+    }
+
+    /// A text as HTML for who does not read it on the site: with whole addresses only.
+    pub(crate) fn prose_elsewhere(self, text: &Prose, prefix: &str) -> String {
+        let target = |link: &ProseLink| {
+            let target = self.target(&link.span.file, &link.destination);
+            Target { url: target.url.map(|it| self.press.whole(&it)), ..target }
+        };
+        let heading_links = HeadingLinks::Hidden;
+        text.render(&Shown { heading_level: 2, prefix, target: &target, heading_links })
     }
 
     /// The introduction of a list page, if it has one.
@@ -98,7 +115,7 @@ impl<'a> Composer<'a> {
         foreword.map(|it| self.prose(&it.head.text, 2, "")).unwrap_or_default()
     }
 
-    pub(super) fn photo(self, photo: &model::Photo) -> Option<Photo> {
+    pub(crate) fn photo(self, photo: &model::Photo) -> Option<Photo> {
         let file = photo.file.as_ref()?;
         let name = media::locate(self.map().sources, &file.span.file, file).ok()?;
         let size = self.press.size(name);
@@ -210,7 +227,7 @@ impl<'a> Composer<'a> {
     }
 
     /// The word for several of a kind in an area, with a capital.
-    pub(super) fn label_many(self, area: AreaId, kind: Kind) -> String {
+    pub(crate) fn label_many(self, area: AreaId, kind: Kind) -> String {
         capitalise(self.edition().words(area).many(kind))
     }
 
@@ -231,7 +248,7 @@ impl<'a> Composer<'a> {
     }
 
     /// What a text says in short, when no summary was written.
-    pub(super) fn excerpt(summary: Option<&String>, text: &Text) -> Option<String> {
+    pub(crate) fn excerpt(summary: Option<&String>, text: &Text) -> Option<String> {
         const CHARACTERS: usize = 180;
         let excerpt = || Some(text.excerpt(CHARACTERS)).filter(|it| !it.is_empty());
         summary.cloned().or_else(excerpt)

@@ -31,5 +31,5 @@ pub use parts::{
     Attachment, Card, Fact, FactValue, Heading, Link, Notice, Photo, Progress, Section, Standing,
 };
 pub use progress::{ChallengeRow, ProgressPage, Timeline};
-pub use site::{Page, Site, WijkFrame};
+pub use site::{Follow, Page, Site, WijkFrame};
 pub use wijk::{Trait, WijkPage};
