@@ -22,7 +22,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("markdown", &["diagnostic", "values"]),
     ("decode", &["diagnostic", "values", "yaml", "markdown"]),
     ("model", &["diagnostic", "document", "source", "values", "yaml", "decode"]),
-    ("derive", &["values", "model"]),
+    ("derive", &["values", "decode", "model"]),
     ("edition", &["values", "decode", "model", "derive"]),
     ("pages", &["address", "decode", "model", "edition"]),
     ("media", &["diagnostic", "source"]),
