@@ -1,5 +1,7 @@
 //! Paths as they stand in addresses.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// Turns `%20` into a space; what is no sound escape stays as it is.
@@ -24,9 +26,13 @@ pub fn percent_decode(text: &str) -> String {
 /// slashes are escaped.
 pub fn percent_encode(path: &str) -> String {
     use std::fmt::Write as _;
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    if path.bytes().all(is_plain) {
+        return path.to_owned();
+    }
     let mut encoded = String::with_capacity(path.len());
     for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+        if is_plain(byte) {
             encoded.push(char::from(byte));
         } else {
             let _ = write!(encoded, "%{byte:02X}");
@@ -36,6 +42,10 @@ pub fn percent_encode(path: &str) -> String {
 }
 
 /// One spelling for addresses that some host may take for the same.
-pub fn fold(path: &str) -> String {
-    path.trim_end_matches('/').nfc().collect::<String>().to_lowercase()
+pub fn fold(path: &str) -> Cow<'_, str> {
+    let path = path.trim_end_matches('/');
+    if path.bytes().all(|it| it.is_ascii() && !it.is_ascii_uppercase()) {
+        return Cow::Borrowed(path);
+    }
+    Cow::Owned(path.nfc().collect::<String>().to_lowercase())
 }

@@ -59,7 +59,8 @@ enum Form {
 #[derive(Debug)]
 pub struct Pages {
     by_path: BTreeMap<String, Subject>,
-    folded: BTreeMap<String, String>,
+    /// The paths that are written otherwise than they are compared, as they are compared.
+    odd: BTreeMap<String, String>,
     hidden: BTreeMap<String, ItemId>,
     clashes: Vec<Clash>,
 }
@@ -180,7 +181,7 @@ impl Pages {
     pub fn new(edition: &Edition<'_>) -> Self {
         let mut pages = Pages {
             by_path: BTreeMap::new(),
-            folded: BTreeMap::new(),
+            odd: BTreeMap::new(),
             hidden: BTreeMap::new(),
             clashes: Vec::new(),
         };
@@ -216,7 +217,10 @@ impl Pages {
     }
 
     fn add(&mut self, path: String, subject: Subject) {
-        self.folded.insert(fold(&path), path.clone());
+        let folded = fold(&path);
+        if folded != path.trim_end_matches('/') {
+            self.odd.insert(folded.into_owned(), path.clone());
+        }
         self.by_path.insert(path, subject);
     }
 
@@ -297,14 +301,24 @@ impl Pages {
         subject: Subject,
         (item, alias): (ItemId, Option<usize>),
     ) {
-        match self.folded.get(&fold(&path)) {
+        match self.taken(&path) {
             Some(taken) => {
-                let taken_by = Some(self.describe(edition, taken));
+                let taken_by = Some(self.describe(edition, &taken));
                 let address = format!("/{path}");
                 self.clashes.push(Clash { address, item, alias, taken_by });
             }
             None => self.add(path, subject),
         }
+    }
+
+    /// The path that some host may take for the same, if there is one.
+    fn taken(&self, path: &str) -> Option<String> {
+        let folded = fold(path);
+        if let Some(odd) = self.odd.get(folded.as_ref()) {
+            return Some(odd.clone());
+        }
+        let plain = [format!("{folded}/"), folded.into_owned()];
+        plain.into_iter().find(|it| self.by_path.contains_key(it))
     }
 
     fn describe(&self, edition: &Edition<'_>, path: &str) -> String {

@@ -43,7 +43,8 @@ pub struct Press<'a> {
 #[derive(Default)]
 pub struct Output<'a> {
     files: BTreeMap<String, File<'a>>,
-    folded: BTreeSet<String>,
+    /// The paths that are written otherwise than they are compared, as they are compared.
+    odd: BTreeSet<String>,
     clashes: Vec<(String, Span)>,
 }
 
@@ -121,20 +122,36 @@ impl<'a> Output<'a> {
     /// Adds a file to the website. `source` is what it comes from, for when its path is taken: by
     /// the same path, or by one that some host takes for the same.
     pub fn add(&mut self, path: String, sort: Sort, source: Span, recipe: Recipe<'a>) {
-        if self.folded.insert(fold(&path)) {
-            self.files.insert(path, File { sort, source, recipe });
-        } else {
+        let folded = fold(&path);
+        if self.is_taken(&folded) {
             self.clashes.push((path, source));
+            return;
         }
+        if folded != path {
+            self.odd.insert(folded.into_owned());
+        }
+        self.files.insert(path, File { sort, source, recipe });
+    }
+
+    /// Whether there is a file at this path, as paths are compared.
+    fn is_taken(&self, folded: &str) -> bool {
+        self.files.contains_key(folded) || self.odd.contains(folded)
     }
 
     /// The files that would stand in a folder whose name is taken by a file.
     fn blocked(&self) -> Vec<(String, Span)> {
-        let stands_below_file = |path: &str| {
-            path.match_indices('/').any(|(end, _)| self.folded.contains(&fold(&path[..end])))
-        };
-        let blocked = self.files.iter().filter(|(path, _)| stands_below_file(path));
-        blocked.map(|(path, file)| (path.clone(), file.source.clone())).collect()
+        let mut blocked = Vec::new();
+        // What the path before this one has in common with it need not be looked at again.
+        let (mut before, mut looked_at) = ("", 0);
+        for (path, file) in &self.files {
+            let shared = path.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
+            let shared = shared.min(looked_at);
+            let mut folders = path.match_indices('/').filter(|(end, _)| *end >= shared);
+            let blocker = folders.find(|(end, _)| self.is_taken(&fold(&path[..*end])));
+            blocked.extend(blocker.map(|_| (path.clone(), file.source.clone())));
+            (before, looked_at) = (path, blocker.map_or(path.len(), |(end, _)| end));
+        }
+        blocked
     }
 
     /// The paths of all files, in order.

@@ -12,12 +12,16 @@ use chrono_tz::Tz;
 use tokio::sync::watch::Sender;
 
 use super::message::Told;
-use super::proof::{self, Built, Order};
+use super::proof::{self, Order};
 use super::shown::Shown;
 use super::watch::Watch;
 use super::{News, Plan, Ready, Update};
+use crate::Options;
+use crate::diagnostic::Diagnostics;
+use crate::model::Reading;
 use crate::model::settings::SiteUrl;
-use crate::source::Snapshot;
+use crate::source::{Snapshot, Sources};
+use crate::store::Store;
 
 /// The one that keeps what is shown in step.
 pub(super) struct Follower {
@@ -30,6 +34,9 @@ pub(super) struct Follower {
 /// What is known of the site as it is shown.
 struct Known {
     snapshot: Snapshot,
+    /// What was read last; nothing when `content/` could not be listed.
+    sources: Option<Arc<Sources>>,
+    reading: Reading,
     shown: Shown,
     day: NaiveDate,
     zone: Tz,
@@ -68,40 +75,58 @@ impl Follower {
     }
 
     fn begin(&self) -> Known {
-        let snapshot = Snapshot::take(&self.plan.root);
-        let (built, told, day, zone) = self.build(&snapshot, chrono_tz::Europe::Amsterdam);
-        let (proof, pages) = built.map_or((None, 0), |it| (it.proof, it.pages));
-        let shown = Shown::default().after(proof, told.clone());
-        self.show.send_replace(Some(Arc::new(shown.clone())));
-        (self.tell)(News::Ready(Ready { pages, day, told }));
-        Known { snapshot, shown, day, zone }
+        let mut known = Known {
+            snapshot: Snapshot::take(&self.plan.root),
+            sources: None,
+            reading: Reading::default(),
+            shown: Shown::default(),
+            day: NaiveDate::default(),
+            zone: chrono_tz::Europe::Amsterdam,
+        };
+        let (pages, told) = self.build(&mut known, &[]);
+        (self.tell)(News::Ready(Ready { pages, day: known.day, told }));
+        known
     }
 
     fn update(&self, known: &mut Known, files: Vec<Arc<str>>, started: Instant) {
-        let (built, told, day, zone) = self.build(&known.snapshot, known.zone);
-        known.shown = known.shown.after(built.and_then(|it| it.proof), told.clone());
-        (known.day, known.zone) = (day, zone);
-        self.show.send_replace(Some(Arc::new(known.shown.clone())));
+        let (_, told) = self.build(known, &files);
         let took = started.elapsed();
         (self.tell)(News::Updated(Update { files, took, told }));
     }
 
-    /// Builds what is on disk now. The day and zone are those of the site, or else the ones given.
-    fn build(&self, snapshot: &Snapshot, zone: Tz) -> (Option<Built>, Told, NaiveDate, Tz) {
-        let (plan, url) = (self.plan.clone(), self.url.clone());
-        let order = Order { plan, url, versions: versions(snapshot) };
-        match proof::build(order) {
-            Ok(mut built) => {
-                let (told, day, zone) = (std::mem::take(&mut built.told), built.day, built.zone);
-                (Some(built), told, day, zone)
+    /// Builds what is on disk now and shows it. Tells how many pages it has and what is wrong. Only
+    /// files that changed are read.
+    fn build(&self, known: &mut Known, changed: &[Arc<str>]) -> (usize, Told) {
+        let sources = match known.sources.take() {
+            Some(before) => before.again(changed),
+            None => Sources::load(&self.plan.root),
+        };
+        let built = sources.and_then(|sources| {
+            let sources = Arc::new(sources);
+            known.sources = Some(sources.clone());
+            let mut diagnostics = Diagnostics::default();
+            let site = known.reading.read(&sources, &mut diagnostics);
+            known.zone = site.settings.zone;
+            known.day = self.plan.day(known.zone);
+            let options = Options {
+                day: known.day,
+                drafts: self.plan.drafts,
+                base_url: Some(self.url.clone()),
+                store: Store::beside(&self.plan.root),
+            };
+            let versions = versions(&known.snapshot);
+            proof::build(Order { sources, site, diagnostics, options, versions })
+        });
+        let (proof, told, pages) = match built {
+            Ok(built) => (built.proof, built.told, built.pages),
+            Err(error) => {
+                known.day = self.plan.day(known.zone);
+                (None, Told::trouble(&unreadable(&self.plan.root, &error)), 0)
             }
-            Err(error) => (
-                None,
-                Told::trouble(&unreadable(&self.plan.root, &error)),
-                self.plan.day(zone),
-                zone,
-            ),
-        }
+        };
+        known.shown = known.shown.after(proof, told.clone());
+        self.show.send_replace(Some(Arc::new(known.shown.clone())));
+        (pages, told)
     }
 }
 

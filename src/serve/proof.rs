@@ -8,22 +8,18 @@ use std::hash::{DefaultHasher, Hasher as _};
 use std::io;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError, mpsc};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread;
 
-use chrono::NaiveDate;
-use chrono_tz::Tz;
 use tokio::sync::oneshot;
 
-use super::Plan;
 use super::message::Told;
 use crate::Options;
 use crate::address::percent_decode;
 use crate::diagnostic::Diagnostics;
-use crate::model::{self, settings::SiteUrl};
+use crate::model::Site;
 use crate::outputs::{Output, Sort};
 use crate::source::Sources;
-use crate::store::Store;
 
 /// A built website.
 #[derive(Debug)]
@@ -43,18 +39,18 @@ pub(super) struct Built {
     pub(super) told: Told,
     /// How many pages it has.
     pub(super) pages: usize,
-    /// The day as of which it reads.
-    pub(super) day: NaiveDate,
-    /// Its time zone.
-    pub(super) zone: Tz,
 }
 
 /// What to build.
 pub(super) struct Order {
-    /// Which site, and how it is to be seen.
-    pub(super) plan: Plan,
-    /// Where it is seen.
-    pub(super) url: SiteUrl,
+    /// What it is made from.
+    pub(super) sources: Arc<Sources>,
+    /// What was read in them.
+    pub(super) site: Site,
+    /// What was found while reading.
+    pub(super) diagnostics: Diagnostics,
+    /// What it depends on besides.
+    pub(super) options: Options,
     /// Files that changed since the preview began, by the path at which they are published.
     pub(super) versions: BTreeMap<String, u64>,
 }
@@ -95,11 +91,11 @@ const WORKERS: usize = 4;
 ///
 /// # Errors
 ///
-/// When `content/` cannot be read.
+/// When the machine has no thread to spare.
 pub(super) fn build(order: Order) -> io::Result<Built> {
     let (send, receive) = mpsc::sync_channel(1);
     thread::Builder::new().name("proof".to_owned()).spawn(move || own(order, &send))?;
-    receive.recv().unwrap_or_else(|_| Err(io::Error::other("wijkbode liep vast")))
+    receive.recv().map_err(|_| io::Error::other("wijkbode liep vast"))
 }
 
 impl Proof {
@@ -120,17 +116,8 @@ impl Proof {
 }
 
 /// The life of a build: everything it borrows lives here.
-fn own(order: Order, ready: &mpsc::SyncSender<io::Result<Built>>) {
-    let sources = match Sources::load(&order.plan.root) {
-        Ok(sources) => sources,
-        Err(error) => return drop(ready.send(Err(error))),
-    };
-    let mut diagnostics = Diagnostics::default();
-    let site = model::read(&sources, &mut diagnostics);
-    let zone = site.settings.zone;
-    let day = order.plan.day(zone);
-    let store = Store::beside(&order.plan.root);
-    let options = Options { day, drafts: order.plan.drafts, base_url: Some(order.url), store };
+fn own(order: Order, ready: &mpsc::SyncSender<Built>) {
+    let Order { sources, site, diagnostics, options, versions } = order;
     crate::build(&sources, &site, &options, diagnostics, |output, diagnostics| {
         let is_good = !diagnostics.has_errors();
         let told = Told::new(diagnostics, &sources);
@@ -138,8 +125,8 @@ fn own(order: Order, ready: &mpsc::SyncSender<io::Result<Built>>) {
         let proof =
             is_good.then(|| Proof { questions, looks: looks(output), is_spoilt: false.into() });
         let pages = if is_good { output.pages() } else { 0 };
-        if ready.send(Ok(Built { proof, told, pages, day, zone })).is_ok() {
-            let desk = Desk { output, sources: &sources, versions: &order.versions };
+        if ready.send(Built { proof, told, pages }).is_ok() {
+            let desk = Desk { output, sources: &sources, versions: &versions };
             desk.work(&Mutex::new(asked));
         }
     });

@@ -192,6 +192,8 @@ fn hash(path: &Path) -> io::Result<u64> {
         return Err(io::ErrorKind::InvalidInput.into());
     }
     let mut hasher = DefaultHasher::new();
+    // A link is another one when it leads elsewhere, also to the same words.
+    fs::read_link(path).ok().hash(&mut hasher);
     let mut file = File::open(path)?;
     let mut buffer = vec![0; 64 << 10];
     loop {

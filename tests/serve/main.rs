@@ -8,6 +8,7 @@
     reason = "a test may fail and touch the disk"
 )]
 
+mod again;
 mod browser;
 mod changes;
 mod errors;

@@ -27,14 +27,10 @@ pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
             Subject::Moved(_) => Sort::Other,
             _ => Sort::Page,
         };
-        let path = path.to_owned();
-        let file = if path.ends_with('/') || path.is_empty() {
-            format!("{path}index.html")
-        } else {
-            path.clone()
-        };
-        let source = source(press, &path, subject);
-        let recipe = move || Composer { press }.page(&path, subject).map(String::into_bytes);
+        let is_folder = path.ends_with('/') || path.is_empty();
+        let file = format!("{path}{}", if is_folder { "index.html" } else { "" });
+        let source = source(press, path, subject);
+        let recipe = move || Composer { press }.page(path, subject).map(String::into_bytes);
         output.add(file, sort, source, Box::new(recipe));
     }
 }
