@@ -1,0 +1,49 @@
+// Proves a built site in a real browser: `node run.mjs SITE...`, where SITE is a folder that wijkbode built.
+//
+//   --quick        only the largest and the smallest page of each sort
+//   --only A,B     only these checks
+//   --workers N    pages side by side (2)
+//
+// Exits with 1 when anything fails. CONTRIBUTING.md says how to add a check: a file in `checks/` and a line here.
+
+import { basename, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startBrowser } from './browser.mjs'
+import { Report } from './report.mjs'
+import { extremes, openSite, serve } from './site.mjs'
+import * as circumstances from './checks/circumstances.mjs'
+import * as everyPage from './checks/every_page.mjs'
+import * as html from './checks/html.mjs'
+import * as keyboard from './checks/keyboard.mjs'
+import * as redirects from './checks/redirects.mjs'
+import * as weight from './checks/weight.mjs'
+import * as withoutScript from './checks/without_script.mjs'
+
+const CHECKS = {
+  html, weight, redirects, everyPage, withoutScript, keyboard, circumstances,
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean' }, only: { type: 'string' }, workers: { type: 'string', default: '2' } },
+})
+const wanted = values.only?.split(',') ?? Object.keys(CHECKS)
+const browser = await startBrowser()
+const total = new Report()
+for (const folder of positionals) {
+  const site = openSite(resolve(folder))
+  const { origin, close } = await serve(site)
+  const few = extremes(site.pages)
+  const pages = values.quick ? few : site.pages
+  console.log(`${basename(site.folder)}: ${pages.length} of ${site.pages.length} pages, ${site.redirects.length} redirects, ${few.length} extremes`)
+  for (const name of wanted) {
+    const report = new Report()
+    const start = Date.now()
+    await CHECKS[name].check({ browser, origin, site, pages, extremes: few, workers: Number(values.workers), report })
+    total.add(name, (Date.now() - start) / 1000, report)
+  }
+  close()
+}
+await browser.close()
+console.log(`${total.passed} passed, ${total.failed} failed`)
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
