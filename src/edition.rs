@@ -9,10 +9,10 @@ use crate::decode::Reference;
 use crate::derive::calendar;
 use crate::derive::progress::Progress;
 use crate::derive::publication::{Drafts, Publication, publication_of};
-use crate::derive::standing::{self, Standing};
+use crate::derive::standing::{self, Lateness, Standing};
 use crate::model::{
-    AreaId, Course, Foreword, Head, Index, Item, ItemId, Kind, Milestone, PerItem, PerList,
-    Resolution, Site, Status, Wijk, Words,
+    AreaId, Course, Foreword, Head, Index, Item, ItemId, Kind, PerItem, PerList, Resolution, Site,
+    Wijk, Words,
 };
 use crate::values::When;
 use chrono::NaiveDate;
@@ -172,17 +172,10 @@ impl<'a> Edition<'a> {
         self.site.course_of(item).map(|course| standing::standing(course, self.day))
     }
 
-    /// Whether the planning of an item has passed while it is neither done nor stopped, and nothing
-    /// says that it was realised after all.
-    pub fn is_overdue(&self, item: ItemId) -> bool {
-        let overdue = self.standing_of(item).is_some_and(|it| it.is_overdue(self.day));
-        overdue && self.realised(item).is_none()
-    }
-
-    /// Whether residents have to hear that an item is late: by its status, or by its planning.
-    pub fn is_late(&self, item: ItemId) -> bool {
-        let status = self.standing_of(item).and_then(|it| it.common());
-        status == Some(Status::Delayed) || self.is_overdue(item)
+    /// In what way an item is late, unless something says that it was realised after all.
+    pub fn lateness(&self, item: ItemId) -> Option<Lateness> {
+        let lateness = self.standing_of(item)?.lateness(self.day)?;
+        self.realised(item).is_none().then_some(lateness)
     }
 
     /// When a milestone was really done, as far as that is known on the day of this edition.
@@ -212,7 +205,7 @@ impl<'a> Edition<'a> {
         let mut progress = Progress::default();
         for area in self.counted_areas(area) {
             for item in self.own(*area, Kind::QuickWin).filter(|it| self.counts(*it)) {
-                progress.count(self.standing_of(item).and_then(|it| it.common()), 1);
+                self.count(&mut progress, item, 1);
             }
         }
         progress
@@ -223,16 +216,21 @@ impl<'a> Edition<'a> {
         let mut progress = Progress::default();
         for mention in self.mentions(target).filter(|it| it.key == key) {
             if mention.from.kind == Kind::Milestone && self.counts(mention.from) {
-                let area = self.site.area(mention.from.area);
-                self.count(&mut progress, &area.milestones[mention.from.index]);
+                self.count_milestone(&mut progress, mention.from);
             }
         }
         progress
     }
 
-    fn count(&self, progress: &mut Progress, milestone: &Item<Milestone>) {
-        let weight = milestone.weight.as_ref().map_or(1, |it| it.value);
-        progress.count(self.standing(&milestone.course).common(), weight);
+    fn count_milestone(&self, progress: &mut Progress, item: ItemId) {
+        let milestone = &self.site.area(item.area).milestones[item.index];
+        self.count(progress, item, milestone.weight.as_ref().map_or(1, |it| it.value));
+    }
+
+    fn count(&self, progress: &mut Progress, item: ItemId, weight: u32) {
+        let Some(standing) = self.standing_of(item) else { return };
+        let lateness = standing.lateness(self.day).filter(|_| self.realised(item).is_none());
+        progress.count(standing.common(), weight, lateness);
     }
 
     /// Drafts are shown, and counted nowhere.
@@ -285,7 +283,7 @@ impl<'a> Edition<'a> {
     fn own_progress(&self, area: AreaId) -> Progress {
         let mut progress = Progress::default();
         for item in self.own(area, Kind::Milestone).filter(|it| self.counts(*it)) {
-            self.count(&mut progress, &self.site.area(area).milestones[item.index]);
+            self.count_milestone(&mut progress, item);
         }
         progress
     }

@@ -75,8 +75,6 @@ const ONE_MODULE_EACH: &[(&str, &str)] = &[
     ("serde_yaml", "yaml"),
     ("walkdir", "source"),
     ("blake3", "store"),
-    ("atom_syndication", "outputs"),
-    ("quick_xml", "outputs"),
     ("rustix", "write"),
     ("clap", "cli"),
     ("indicatif", "cli"),

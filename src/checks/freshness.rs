@@ -2,7 +2,7 @@
 
 use chrono::Days;
 
-use crate::derive::standing::Standing;
+use crate::derive::standing::{Lateness, Standing};
 use crate::diagnostic::Diagnostics;
 use crate::links::Map;
 use crate::model::{AreaId, Head, Status};
@@ -18,7 +18,7 @@ pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
             continue;
         }
         let Some(standing) = map.edition.standing_of(item) else { continue };
-        if map.edition.is_overdue(item) {
+        if map.edition.lateness(item) == Some(Lateness::Overdue) {
             report_overdue(&standing, head, diagnostics);
         } else if map.edition.realised(item).is_none() {
             check_age(map, &standing, head, diagnostics);

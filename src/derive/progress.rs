@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::AddAssign;
 
+use super::standing::Lateness;
 use crate::model::Status;
 
 /// How far something has got.
@@ -12,12 +13,16 @@ pub struct Progress {
     total: u64,
     counted: u64,
     counts: BTreeMap<Option<Status>, u64>,
+    later: u64,
+    overdue: u64,
 }
 
 impl Progress {
     /// Counts one thing that weighs `weight`, if its status counts at all.
-    pub fn count(&mut self, status: Option<Status>, weight: u32) {
+    pub fn count(&mut self, status: Option<Status>, weight: u32, lateness: Option<Lateness>) {
         *self.counts.entry(status).or_default() += 1;
+        self.later += u64::from(lateness == Some(Lateness::Later));
+        self.overdue += u64::from(lateness == Some(Lateness::Overdue));
         let Some(status) = status.filter(|it| it.counts()) else { return };
         self.counted += 1;
         self.total += u64::from(weight);
@@ -34,6 +39,19 @@ impl Progress {
     /// What counts, in weight.
     pub fn total(&self) -> u64 {
         self.total
+    }
+
+    /// How many things are late in this way.
+    pub fn late(&self, lateness: Lateness) -> u64 {
+        match lateness {
+            Lateness::Later => self.later,
+            Lateness::Overdue => self.overdue,
+        }
+    }
+
+    /// How many things have no status.
+    pub fn silent(&self) -> u64 {
+        self.counts.get(&None).copied().unwrap_or_default()
     }
 
     /// Whether some things weigh more than others.
@@ -67,6 +85,8 @@ impl AddAssign<&Progress> for Progress {
         self.done += other.done;
         self.total += other.total;
         self.counted += other.counted;
+        self.later += other.later;
+        self.overdue += other.overdue;
         for (status, number) in other.counts() {
             *self.counts.entry(status).or_default() += number;
         }

@@ -23,6 +23,15 @@ pub struct Standing<'a, S = Status> {
     pub updates: Vec<&'a Update<S>>,
 }
 
+/// In what way something is not done when it was said to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lateness {
+    /// Its planning has passed, and nothing says that it is done.
+    Overdue,
+    /// It is to be done later than was said: by its status, or because its planning moved.
+    Later,
+}
+
 /// Works out how something goes on `day`.
 ///
 /// An imprecise date holds from its last day; of two updates with the same date the later one in
@@ -49,10 +58,23 @@ impl Standing<'_> {
         self.status.map(|spoken| spoken.status)
     }
 
-    /// Whether its planning had passed by `day` while it was neither done nor stopped.
-    pub fn is_overdue(&self, day: NaiveDate) -> bool {
-        let passed = self.planned.and_then(Planning::last).is_some_and(|last| last < day);
-        passed && !matches!(self.common(), Some(Status::Done | Status::Stopped))
+    /// What residents have to hear on `day` about something that is neither done nor stopped.
+    pub fn lateness(&self, day: NaiveDate) -> Option<Lateness> {
+        if matches!(self.common(), Some(Status::Done | Status::Stopped)) {
+            return None;
+        }
+        if self.planned.and_then(Planning::last).is_some_and(|last| last < day) {
+            return Some(Lateness::Overdue);
+        }
+        let is_later = self.common() == Some(Status::Delayed) || self.has_moved_back();
+        is_later.then_some(Lateness::Later)
+    }
+
+    /// Whether its planning ends later than the one that was given first.
+    fn has_moved_back(&self) -> bool {
+        let (before, now) = (self.planned_before, self.planned);
+        let ends = before.and_then(Planning::last).zip(now.and_then(Planning::last));
+        ends.is_some_and(|(before, now)| now > before)
     }
 }
 

@@ -51,6 +51,16 @@ impl Number {
         self.decimals
     }
 
+    /// The same number without needless noughts behind the comma: 5 for `5,00`.
+    #[must_use]
+    pub fn shortest(self) -> Number {
+        let mut number = self;
+        while number.decimals > 0 && number.units % 10 == 0 {
+            number = Number { units: number.units / 10, decimals: number.decimals - 1 };
+        }
+        number
+    }
+
     /// The sum, unless it is too large.
     pub fn checked_add(self, other: Number) -> Option<Number> {
         let decimals = self.decimals.max(other.decimals);

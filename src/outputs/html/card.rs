@@ -1,6 +1,7 @@
 //! Items in short, to click on.
 
 use super::Composer;
+use super::item::counting_key;
 use super::view::Card;
 use crate::derive::publication::Publication;
 use crate::model::promises::DecisionFacts;
@@ -69,7 +70,7 @@ impl Composer<'_> {
     }
 
     /// The name of the wijk of an item, on a page of something else.
-    pub(crate) fn wijk_name(self, item: ItemId, shown_in: AreaId) -> Option<String> {
+    pub(super) fn wijk_name(self, item: ItemId, shown_in: AreaId) -> Option<String> {
         match item.area {
             AreaId::Wijk(at) if item.area != shown_in => {
                 Some(self.title(ItemId::wijk(at)).to_owned())
@@ -127,11 +128,7 @@ impl Composer<'_> {
 
     /// How far a challenge or a plan has got.
     pub(super) fn progress_of(self, item: ItemId) -> Option<super::view::Progress> {
-        let key = match item.kind {
-            Kind::Challenge => "opgave",
-            Kind::Plan => "plan",
-            _ => return None,
-        };
+        let key = counting_key(item.kind)?;
         let noun = (Kind::Milestone, item.area);
         Some(self.progress(&self.edition().progress_by(key, item), noun))
     }

@@ -2,15 +2,14 @@
 
 use super::Composer;
 use super::item::Place;
-use super::view::{Collection, Group, Item, Total};
-use crate::derive::sums::sums;
+use super::view::{Collection, Group, Item};
 use crate::model::figures::{BudgetSort, IndicatorSort, OutcomeLevel};
 use crate::model::{AreaId, ItemId, Kind};
 use crate::pages::plans_with_decisions;
 use crate::values::When;
 
 /// The name of a group, its heading and its items.
-type Named = (&'static str, &'static str, Vec<ItemId>);
+type Named = (&'static str, String, Vec<ItemId>);
 
 impl Composer<'_> {
     /// The page on which the items of one kind stand in full.
@@ -25,7 +24,7 @@ impl Composer<'_> {
     fn groups(self, area: AreaId, kind: Kind) -> Vec<Group> {
         let mut named: Vec<Named> = Vec::new();
         for item in self.edition().list(area, kind) {
-            let (id, title) = self.group_of(*item);
+            let (id, title) = self.group_of(*item, area);
             match named.iter_mut().find(|(it, ..)| *it == id) {
                 Some((.., items)) => items.push(*item),
                 None => named.push((id, title, vec![*item])),
@@ -34,27 +33,27 @@ impl Composer<'_> {
         named.sort_by_key(|(id, ..)| ORDER.iter().position(|it| it == id).unwrap_or(ORDER.len()));
         let alone = named.len() == 1;
         let group = |(id, title, items): Named| {
-            let title = if alone { "" } else { title };
+            let title = if alone { String::new() } else { title };
             self.group(area, (id, title), &items)
         };
         named.into_iter().map(group).collect()
     }
 
-    fn group(self, area: AreaId, (id, title): (&str, &str), items: &[ItemId]) -> Group {
+    fn group(self, area: AreaId, (id, title): (&str, String), items: &[ItemId]) -> Group {
         let level = if title.is_empty() { 2 } else { 3 };
         let view = |item: &ItemId| self.item(*item, Place::Among(level), area);
         Group {
             id: format!("groep-{id}"),
-            title: title.to_owned(),
+            title,
             items: items.iter().map(view).collect(),
-            totals: self.totals(items),
+            ledgers: self.ledgers(items, area),
         }
     }
 
     /// The group that an item belongs to on the page of its kind.
-    fn group_of(self, item: ItemId) -> (&'static str, &'static str) {
+    fn group_of(self, item: ItemId, shown_in: AreaId) -> (&'static str, String) {
         let area = self.edition().site.area(item.area);
-        match item.kind {
+        let (id, title) = match item.kind {
             Kind::Budget => match area.budgets[item.index].sort {
                 Some(BudgetSort::Income) => ("inkomsten", "Inkomsten"),
                 Some(BudgetSort::Expense) => ("uitgaven", "Uitgaven"),
@@ -72,32 +71,17 @@ impl Composer<'_> {
                 Some(OutcomeLevel::Municipality) => ("gemeente", "Voor de gemeente zelf"),
                 None => OTHER,
             },
-            _ => match item.area {
-                AreaId::Site => ("gemeente", "Voor de hele gemeente"),
-                AreaId::Wijk(_) => ("wijk", "In de wijk"),
-            },
-        }
+            _ => return self.whose(item, shown_in),
+        };
+        (id, title.to_owned())
     }
 
-    /// Sums of amounts on the same basis; the amounts of a wijk and of the site are not mixed.
-    fn totals(self, items: &[ItemId]) -> Vec<Total> {
-        let mut areas: Vec<AreaId> = items.iter().map(|it| it.area).collect();
-        areas.sort_unstable();
-        areas.dedup();
-        let of = |area: AreaId| {
-            let own = items.iter().filter(move |it| it.area == area && it.kind == Kind::Budget);
-            let budgets = &self.edition().site.area(area).budgets;
-            sums(own.map(move |it| &budgets[it.index].body))
-        };
-        let totals = areas.into_iter().flat_map(of);
-        totals
-            .map(|sum| {
-                let per = sum.per.filter(|per| *per != "totaal").map(|per| format!("per {per}"));
-                let years = Some(sum.years.join(", ")).filter(|it| !it.is_empty());
-                let parts: Vec<String> = [per, years].into_iter().flatten().collect();
-                Total { label: parts.join(", "), amount: sum.amount.to_string(), of: sum.of }
-            })
-            .collect()
+    /// Whether an item is of the wijk itself, or of all of them.
+    fn whose(self, item: ItemId, shown_in: AreaId) -> (&'static str, String) {
+        match item.area {
+            AreaId::Site => ("gemeente", format!("Voor {}", self.everybody(shown_in))),
+            AreaId::Wijk(_) => ("wijk", format!("In {}", self.area_name(item.area))),
+        }
     }
 
     /// All decisions, inside plans and outside them, the newest first.
@@ -122,7 +106,7 @@ impl Composer<'_> {
             id: "groep-besluiten".to_owned(),
             title: String::new(),
             items: dated.into_iter().map(|(_, item)| item).collect(),
-            totals: Vec::new(),
+            ledgers: Vec::new(),
         }
     }
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::Composer;
 use super::structured::structured;
-use super::view::{Fact, FactValue, Follow, Link, Notice, Page, Site, WijkFrame};
+use super::view::{Fact, FactValue, Link, Notice, Page, Site, WijkFrame};
 use crate::derive::publication::Publication;
 use crate::model::{AreaId, Head, ItemId, KINDS, Kind};
-use crate::outputs::{Press, feeds, static_files};
+use crate::outputs::{Press, static_files};
 use crate::pages::{SECTIONS, Subject, area_path, progress_path, section_path, wijk_of};
 use crate::values::show_date;
 
@@ -116,21 +116,9 @@ impl<'a> Composer<'a> {
             sort: if head.is_some() { "article" } else { "website" },
             image: self.image(head),
             json_ld: None,
-            follow: self.follow(subject),
         };
         page.json_ld = structured(self, subject, &page);
         page
-    }
-
-    /// The ways to follow the wijk of a page, or else the site.
-    fn follow(self, subject: Subject) -> Vec<Follow> {
-        let offers = feeds::offers(self, area_of(subject).unwrap_or(AreaId::Site)).into_iter();
-        let offer = |it: feeds::Offer| Follow {
-            title: it.title,
-            url: self.press.link(&it.path),
-            media_type: it.media_type,
-        };
-        offers.map(offer).collect()
     }
 
     /// The address under which a page wants to be known: for one that moved, where it is now.

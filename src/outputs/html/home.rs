@@ -55,10 +55,12 @@ impl Composer<'_> {
     pub(super) fn more(self, area: AreaId, kind: Kind) -> Option<Link> {
         let path = section_path(self.edition().site, area, kind, 1);
         self.map().pages.find(&path)?;
+        let many = self.edition().words(area).many(kind);
         let title = match kind {
-            Kind::News => "Al het nieuws".to_owned(),
-            Kind::Event => "De hele agenda".to_owned(),
-            kind => format!("Alle {}", self.edition().words(area).many(kind)),
+            Kind::News if many == kind.many() => "Al het nieuws".to_owned(),
+            Kind::Event if many == kind.many() => "De hele agenda".to_owned(),
+            Kind::Contact if many == kind.many() => "Alle contacten".to_owned(),
+            _ => format!("Alle {many}"),
         };
         Some(Link { title, url: Some(self.press.link(&path)), ..Link::default() })
     }

@@ -214,6 +214,11 @@ impl Composer<'_> {
         if item.kind == Kind::Plan {
             view.sections.extend(self.plan_decisions(item));
         }
+        if let Some(key) = counting_key(item.kind) {
+            let milestones = related.remove(&(Kind::Milestone, "")).unwrap_or_default();
+            view.timeline = self.timeline(&self.in_reading_order(&milestones), item.area);
+            view.attention = Some(self.attention_by(key, item));
+        }
         for kind in RELATED {
             let groups = related.range((*kind, "")..).take_while(|((it, _), _)| it == kind);
             for ((_, key), items) in groups {
@@ -243,8 +248,8 @@ impl Composer<'_> {
             (_, "onderdeel-van") => "Onderdelen".to_owned(),
             (_, "opvolger-van") => "Vervolg".to_owned(),
             (_, "vervolg") => "Kwam voort uit".to_owned(),
-            (_, "idee") => "Wat van dit idee kwam".to_owned(),
-            (Kind::News, _) => "Nieuws hierover".to_owned(),
+            (_, "idee") => "Wat hieruit kwam".to_owned(),
+            (Kind::News, _) => format!("{} hierover", self.label_many(area, kind)),
             (kind, _) => self.label_many(area, kind),
         };
         let id = format!("{}-{}", kind.file(), if key.is_empty() { "hierbij" } else { key });
@@ -314,6 +319,15 @@ fn id_of(item: ItemId, head: &Head) -> String {
     match item.kind {
         Kind::Voice => format!("stem-{}", head.id),
         _ => head.id.clone(),
+    }
+}
+
+/// By which key milestones say that they count for an item of this kind.
+pub(super) fn counting_key(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Challenge => Some("opgave"),
+        Kind::Plan => Some("plan"),
+        _ => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The pages: from the edition to what a template may see, and from there to HTML.
 
+mod attention;
 mod card;
 mod collection;
 mod facts;
@@ -7,10 +8,13 @@ mod figures;
 mod frame;
 mod home;
 mod item;
+mod ledger;
 mod list;
 mod parts;
 mod progress;
+mod recent;
 mod structured;
+mod timeline;
 mod wijk;
 
 use super::{Output, Press, Sort, view};
@@ -52,8 +56,8 @@ fn source(press: &Press<'_>, path: &str, subject: Subject) -> Span {
 /// Makes what a template may see out of the edition. Its methods are spread over this folder, one
 /// file per part of a page.
 #[derive(Clone, Copy)]
-pub(super) struct Composer<'a> {
-    pub(super) press: &'a Press<'a>,
+struct Composer<'a> {
+    press: &'a Press<'a>,
 }
 
 impl Composer<'_> {

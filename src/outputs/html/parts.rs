@@ -4,14 +4,15 @@ use super::Composer;
 use super::view::{Attachment, FactValue, Link, Photo, Standing};
 use crate::decode::{Reference, Text};
 use crate::derive;
+use crate::derive::standing::Lateness;
 use crate::diagnostic::Located;
 use crate::edition::Edition;
 use crate::links::{Destination, Map};
-use crate::markdown::{HeadingLinks, Link as ProseLink, Prose, Shown, Target};
+use crate::markdown::{Link as ProseLink, Prose, Shown, Target};
 use crate::media;
 use crate::model::{self, AreaId, ItemId, Kind, Status};
 use crate::outputs::media::path as media_path;
-use crate::pages::{area_item, item_path};
+use crate::pages::item_path;
 use crate::values::{When, capitalise};
 
 impl<'a> Composer<'a> {
@@ -30,12 +31,6 @@ impl<'a> Composer<'a> {
             Kind::Theme => site.settings.themes.get(item.index).map_or("", |theme| &theme.title),
             _ => self.edition().head(item).map_or("", |head| &head.title),
         }
-    }
-
-    /// What an area is called: the wijk by its name, the site by its title.
-    pub(crate) fn area_name(self, area: AreaId) -> &'a str {
-        let site = self.edition().site;
-        area_item(area).map_or(site.settings.title.as_str(), |wijk| self.title(wijk))
     }
 
     /// The address of an item, if readers see it.
@@ -95,18 +90,7 @@ impl<'a> Composer<'a> {
     /// A text as HTML, its own headings at `level`, its ids behind `prefix`.
     pub(super) fn prose(self, text: &Prose, level: u8, prefix: &str) -> String {
         let target = |link: &ProseLink| self.target(&link.span.file, &link.destination);
-        let heading_links = HeadingLinks::Shown;
-        text.render(&Shown { heading_level: level, prefix, target: &target, heading_links })
-    }
-
-    /// A text as HTML for who does not read it on the site: with whole addresses only.
-    pub(crate) fn prose_elsewhere(self, text: &Prose, prefix: &str) -> String {
-        let target = |link: &ProseLink| {
-            let target = self.target(&link.span.file, &link.destination);
-            Target { url: target.url.map(|it| self.press.whole(&it)), ..target }
-        };
-        let heading_links = HeadingLinks::Hidden;
-        text.render(&Shown { heading_level: 2, prefix, target: &target, heading_links })
+        text.render(&Shown { heading_level: level, prefix, target: &target })
     }
 
     /// The introduction of a list page, if it has one.
@@ -115,7 +99,7 @@ impl<'a> Composer<'a> {
         foreword.map(|it| self.prose(&it.head.text, 2, "")).unwrap_or_default()
     }
 
-    pub(crate) fn photo(self, photo: &model::Photo) -> Option<Photo> {
+    pub(super) fn photo(self, photo: &model::Photo) -> Option<Photo> {
         let file = photo.file.as_ref()?;
         let name = media::locate(self.map().sources, &file.span.file, file).ok()?;
         let size = self.press.size(name);
@@ -182,7 +166,7 @@ impl<'a> Composer<'a> {
             planned: standing.planned.map(ToString::to_string),
             planned_before: standing.planned_before.map(ToString::to_string),
             realised: None,
-            overdue: standing.is_overdue(self.edition().day),
+            overdue: standing.lateness(self.edition().day) == Some(Lateness::Overdue),
             updated: standing.updated.map(|it| it.to_string()),
         }
     }
@@ -199,7 +183,7 @@ impl<'a> Composer<'a> {
             return None;
         }
         standing.realised = edition.realised(item).map(|it| it.to_string());
-        standing.overdue = edition.is_overdue(item);
+        standing.overdue &= standing.realised.is_none();
         Some(standing)
     }
 
@@ -227,7 +211,7 @@ impl<'a> Composer<'a> {
     }
 
     /// The word for several of a kind in an area, with a capital.
-    pub(crate) fn label_many(self, area: AreaId, kind: Kind) -> String {
+    pub(super) fn label_many(self, area: AreaId, kind: Kind) -> String {
         capitalise(self.edition().words(area).many(kind))
     }
 
@@ -237,18 +221,36 @@ impl<'a> Composer<'a> {
             item.area == AreaId::Site && shown_in != AreaId::Site && item.kind != Kind::Wijk;
         let head = self.edition().head(item).filter(|_| foreign)?;
         let audience = self.named(item, &head.audience);
-        Some(if !audience.is_empty() {
-            let names: Vec<&str> = audience.iter().map(|it| it.text.as_str()).collect();
-            format!("voor {}", names.join(", "))
-        } else if self.edition().site.area.municipalities.len() > 1 {
-            "voor alle wijken".to_owned()
+        let names: Vec<&str> = audience.iter().map(|it| it.text.as_str()).collect();
+        Some(if names.is_empty() {
+            format!("voor {}", self.everybody(shown_in))
         } else {
-            "voor de hele gemeente".to_owned()
+            format!("voor {}", names.join(", "))
         })
     }
 
+    /// The name of a wijk; of the whole site, whose it is.
+    pub(super) fn area_name(self, area: AreaId) -> &'a str {
+        match area {
+            AreaId::Site => &self.edition().site.settings.organisation,
+            AreaId::Wijk(at) => self.title(ItemId::wijk(at)),
+        }
+    }
+
+    /// All to whom an item of the whole site is addressed: `de hele gemeente`, `alle wijken`.
+    pub(super) fn everybody(self, area: AreaId) -> String {
+        let words = self.edition().words(area);
+        let is_one = self.edition().site.area.municipalities.len() <= 1;
+        let is_common = words.one(Kind::Municipality) == Kind::Municipality.one();
+        if is_one && is_common {
+            "de hele gemeente".to_owned()
+        } else {
+            format!("alle {}", words.many(Kind::Wijk))
+        }
+    }
+
     /// What a text says in short, when no summary was written.
-    pub(crate) fn excerpt(summary: Option<&String>, text: &Text) -> Option<String> {
+    pub(super) fn excerpt(summary: Option<&String>, text: &Text) -> Option<String> {
         const CHARACTERS: usize = 180;
         let excerpt = || Some(text.excerpt(CHARACTERS)).filter(|it| !it.is_empty());
         summary.cloned().or_else(excerpt)

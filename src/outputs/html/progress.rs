@@ -1,13 +1,14 @@
 //! The page about the progress of the site or of a wijk.
 
 use super::Composer;
-use super::view::{Card, ChallengeRow, Progress, ProgressPage, Section, Timeline};
+use super::view::{ChallengeRow, Progress, ProgressPage, Section};
 use crate::derive;
+use crate::derive::standing::Lateness;
 use crate::model::{AreaId, ItemId, Kind, Status};
-use crate::values::{Planning, When};
+use crate::values::{Period, Planning};
 
-/// How many late items the progress page shows at the most.
-const LATE: usize = 40;
+/// Up to how many milestones stand on the page with their challenge as well as on the time line.
+const LISTED_TWICE: usize = 60;
 
 impl Composer<'_> {
     /// The page about the progress of an area.
@@ -18,7 +19,8 @@ impl Composer<'_> {
         ProgressPage {
             progress: self.progress(&edition.progress(area), (Kind::Milestone, area)),
             quick_wins: self.quick_win_progress(area),
-            late: self.cards(self.late(area).into_iter().take(LATE), area),
+            quick_wins_title: self.label_many(area, Kind::QuickWin),
+            attention: self.attention(area),
             challenges_title: self.label_many(area, Kind::Challenge),
             milestones_title: self.label_many(area, Kind::Milestone),
             challenges: self.challenge_rows(area),
@@ -55,7 +57,28 @@ impl Composer<'_> {
             percentage: progress.percentage(),
             sentence,
             counts: progress.counts().map(|(status, number)| count(status, number)).collect(),
+            remarks: self.remarks(progress, (kind, area)),
         }
+    }
+
+    /// What is late and what nobody told of, in sentences.
+    fn remarks(
+        self,
+        progress: &derive::progress::Progress,
+        (kind, area): (Kind, AreaId),
+    ) -> Vec<String> {
+        let words = self.edition().words(area);
+        let of = |number: u64| match number {
+            1 => format!("1 {}", words.one(kind)),
+            _ => format!("{number} {}", words.many(kind)),
+        };
+        let remarks = [
+            (progress.late(Lateness::Overdue), "de geplande datum voorbij"),
+            (progress.late(Lateness::Later), "de planning later geworden"),
+            (progress.silent(), "de status niet bekend"),
+        ];
+        let told = remarks.into_iter().filter(|(number, _)| *number > 0);
+        told.map(|(number, what)| format!("Van {} is {what}", of(number))).collect()
     }
 
     pub(super) fn quick_win_progress(self, area: AreaId) -> Option<Progress> {
@@ -78,21 +101,18 @@ impl Composer<'_> {
         }
     }
 
-    /// What is late or overdue.
-    pub(super) fn late(self, area: AreaId) -> Vec<ItemId> {
-        let kinds = [Kind::Challenge, Kind::Milestone, Kind::QuickWin, Kind::Activity];
-        let all = kinds.into_iter().flat_map(|kind| self.counted(area, kind));
-        all.filter(|item| self.edition().is_late(*item)).collect()
-    }
-
-    /// The challenges of an area, each with its milestones.
+    /// The challenges of an area, each with its milestones as long as those are few.
     fn challenge_rows(self, area: AreaId) -> Vec<ChallengeRow> {
+        let in_short = self.listed(area, Kind::Milestone).len() > LISTED_TWICE;
         let row = |item: ItemId| {
             let milestones = self.edition().mentions(item);
             let milestones = milestones.filter(|it| it.key == "opgave");
             let milestones = milestones.map(|it| it.from).filter(|it| it.kind == Kind::Milestone);
             let mut milestones: Vec<ItemId> = milestones.collect();
             self.sort_by_time(&mut milestones);
+            if in_short {
+                milestones.clear();
+            }
             let card = self.card(item, area)?;
             Some(ChallengeRow { card, milestones: self.cards(milestones, area) })
         };
@@ -113,43 +133,14 @@ impl Composer<'_> {
         others
     }
 
-    /// Milestones by time: behind the day of this edition, around it, and ahead of it.
-    fn timeline(self, milestones: &[ItemId], area: AreaId) -> Timeline {
-        let today = self.edition().day;
-        let (mut past, mut now, mut coming, mut undated) = (vec![], vec![], vec![], vec![]);
-        for item in milestones {
-            match self.span(*item) {
-                None => undated.push(*item),
-                Some((_, last)) if last < today => past.push(*item),
-                Some((first, _)) if first > today => coming.push(*item),
-                Some(_) => now.push(*item),
-            }
-        }
-        for list in [&mut past, &mut now, &mut coming] {
-            self.sort_by_time(list);
-        }
-        past.reverse();
-        let cards = |items: Vec<ItemId>| -> Vec<Card> { self.cards(items, area) };
-        Timeline {
-            past: cards(past),
-            now: cards(now),
-            coming: cards(coming),
-            undated: cards(undated),
-        }
-    }
-
     /// The days between which a milestone was done, or is planned.
     fn span(self, item: ItemId) -> Option<(chrono::NaiveDate, chrono::NaiveDate)> {
         let milestone = &self.edition().site.area(item.area).milestones[item.index];
-        let realised = self.edition().realised(item);
-        let realised = realised.map(|it: When| (it.first(), it.last()));
         let planned = self.edition().standing(&milestone.course).planned;
-        let period = planned.and_then(Planning::period);
-        let ends = period.map(|it| {
-            let first = it.first().unwrap_or(chrono::NaiveDate::MIN);
-            (first, it.last().unwrap_or(chrono::NaiveDate::MAX))
-        });
-        realised.or(ends)
+        let realised = self.edition().realised(item).map(Period::from);
+        let period = realised.or_else(|| planned.and_then(Planning::period))?;
+        let first = period.first().unwrap_or(chrono::NaiveDate::MIN);
+        Some((first, period.last().unwrap_or(chrono::NaiveDate::MAX)))
     }
 
     fn sort_by_time(self, items: &mut [ItemId]) {
@@ -174,7 +165,7 @@ impl Composer<'_> {
                 self.listed(area, Kind::QuickWin),
             ),
             ("activiteiten", self.label_many(area, Kind::Activity), activities),
-            ("gemeente", "Ook voor deze wijk".to_owned(), shared),
+            ("gemeente", format!("Ook voor {}", self.area_name(area)), shared),
         ];
         let section = |(id, title, items): (&str, String, Vec<ItemId>)| Section {
             id: id.to_owned(),

@@ -1,20 +1,15 @@
 //! The page of a wijk.
 
-use chrono::Days;
-
 use super::Composer;
 use super::figures::with_unit;
 use super::item::Place;
 use super::view::{Link, Section, Trait, WijkPage};
 use crate::model::wijk::{self, Channel, TraitYear};
 use crate::model::{AreaId, ItemId, Kind, Status};
-use crate::pages::{has_progress, progress_path, section_path};
-use crate::values::When;
+use crate::pages::{has_progress, progress_path};
 
 /// How many items the page of a wijk shows of each kind.
 const AT_MOST: usize = 4;
-/// How many days ago something may have changed to be news.
-const RECENT: u64 = 30;
 
 impl Composer<'_> {
     /// The page of a wijk.
@@ -32,13 +27,16 @@ impl Composer<'_> {
             }
         }
         let file = &profile.head.span.file;
+        let progress_url = promised.then(|| self.press.link(&progress_path(edition.site, area)));
         let (counted, quick_wins) = (edition.progress(area), self.quick_win_progress(area));
         WijkPage {
             item: self.item(item, Place::OwnPage, area),
             progress: (promised && !(counted.is_empty() && quick_wins.is_some()))
                 .then(|| self.progress(&counted, (Kind::Milestone, area))),
             quick_wins,
-            progress_url: promised.then(|| self.press.link(&progress_path(edition.site, area))),
+            quick_wins_title: self.label_many(area, Kind::QuickWin),
+            attention: self.attention_in_short(area, progress_url.as_deref()),
+            progress_url,
             traits: profile
                 .traits
                 .iter()
@@ -48,8 +46,11 @@ impl Composer<'_> {
             includes: included.into_iter().filter_map(|it| self.wijk_in_short(it)).collect(),
             includes_all: profile.includes_all,
             sections: self.wijk_sections(area),
+            recent: self.recent(area),
             contact: self.main_contact(item),
-            contact_url: self.contact_url(area),
+            contact_more: self
+                .more(area, Kind::Contact)
+                .map(|it| Link { title: format!("{} van {}", it.title, profile.head.title), ..it }),
             channels: profile.channels.iter().map(|it| self.channel(file, it)).collect(),
             voices: self.voices(area, 3),
         }
@@ -95,23 +96,16 @@ impl Composer<'_> {
         shown.or_else(first).map(|it| self.item(it, Place::Among(3), area))
     }
 
-    fn contact_url(self, area: AreaId) -> Option<String> {
-        let path = section_path(self.edition().site, area, Kind::Contact, 1);
-        self.map().pages.find(&path).map(|_| self.press.link(&path))
-    }
-
-    /// What is on now, what is late, what comes next, and what changed lately.
+    /// What is on now, and what comes next.
     fn wijk_sections(self, area: AreaId) -> Vec<Section> {
         let list = |kind: Kind| self.edition().list(area, kind).to_vec();
         let mut events: Vec<ItemId> =
             list(Kind::Event).into_iter().filter(|it| self.is_coming(*it)).collect();
         events.sort_by_cached_key(|it| self.event_time(*it));
-        let late = self.late(area);
         let on_now =
             [Kind::Milestone, Kind::Activity].into_iter().flat_map(|it| self.underway(area, it));
-        let on_now: Vec<ItemId> = on_now.filter(|it| !late.contains(it)).collect();
+        let on_now = on_now.filter(|it| self.edition().lateness(*it).is_none()).collect();
         let sections = [
-            ("te-laat", "Wat later wordt".to_owned(), None, late),
             ("nu", "Wat er nu gebeurt".to_owned(), None, on_now),
             ("agenda", self.label_many(area, Kind::Event), Some(Kind::Event), events),
             ("nieuws", self.label_many(area, Kind::News), Some(Kind::News), list(Kind::News)),
@@ -124,12 +118,6 @@ impl Composer<'_> {
             ("opgaven", self.label_many(area, Kind::Challenge), None, list(Kind::Challenge)),
             ("plannen", self.label_many(area, Kind::Plan), Some(Kind::Plan), list(Kind::Plan)),
             ("ideeen", self.label_many(area, Kind::Idea), Some(Kind::Idea), list(Kind::Idea)),
-            (
-                "veranderd",
-                format!("Veranderd in de laatste {RECENT} dagen"),
-                None,
-                self.changed_lately(area),
-            ),
         ];
         let section = |(id, title, kind, mut items): (&str, String, Option<Kind>, Vec<ItemId>)| {
             if kind.is_some() {
@@ -148,21 +136,5 @@ impl Composer<'_> {
             matches!(common, Some(Status::Underway | Status::Attention | Status::Paused))
         };
         self.counted(area, kind).into_iter().filter(is_on).collect()
-    }
-
-    /// What has an update of the last thirty days.
-    fn changed_lately(self, area: AreaId) -> Vec<ItemId> {
-        let today = self.edition().day;
-        let since = today - Days::new(RECENT);
-        let kinds = [Kind::Challenge, Kind::Milestone, Kind::QuickWin, Kind::Activity];
-        let all = kinds.into_iter().flat_map(|kind| self.counted(area, kind));
-        let updated = |item: &ItemId| {
-            let updated = self.edition().standing_of(*item).and_then(|it| it.updated);
-            updated.map(When::last)
-        };
-        let mut recent: Vec<ItemId> =
-            all.filter(|it| updated(it).is_some_and(|day| day > since)).collect();
-        recent.sort_by_cached_key(|it| std::cmp::Reverse(updated(it)));
-        recent
     }
 }

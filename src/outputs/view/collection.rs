@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Card, Item, Link, Section};
+use super::{Card, Item, Ledger, Link, Section};
 
 /// Items of one kind in short, twenty to a page.
 #[derive(Clone, Debug, Serialize)]
@@ -52,19 +52,8 @@ pub struct Group {
     pub title: String,
     /// The items.
     pub items: Vec<Item>,
-    /// Sums that the program made.
-    pub totals: Vec<Total>,
-}
-
-/// A sum that the program made, and said so.
-#[derive(Clone, Debug, Serialize)]
-pub struct Total {
-    /// Of what: `Uitgaven per jaar, 2022 en 2023`.
-    pub label: String,
-    /// `€ 95.000`.
-    pub amount: String,
-    /// How many items it adds up.
-    pub of: usize,
+    /// The amounts among them side by side, a table for each basis.
+    pub ledgers: Vec<Ledger>,
 }
 
 impl From<Vec<Card>> for Section {

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Attachment, Card, Fact, Heading, Link, Photo, Progress, Section, Standing};
+use super::{
+    Attachment, Attention, Card, Fact, Figure, Heading, Link, Photo, Progress, Section, Standing,
+    Timeline,
+};
 
 /// One item with all there is to tell.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -31,6 +34,10 @@ pub struct Item {
     pub standing: Option<Standing>,
     /// How far it has got, for a challenge or a plan.
     pub progress: Option<Progress>,
+    /// What residents must not miss, of a challenge or a plan.
+    pub attention: Option<Attention>,
+    /// Its milestones by time, of a challenge or a plan.
+    pub timeline: Option<Timeline>,
     /// What is known about it, label by label.
     pub facts: Vec<Fact>,
     /// A figure with its target, for an indicator.
@@ -84,56 +91,6 @@ pub struct Change {
     pub by: Option<String>,
     /// What there was to tell.
     pub text_html: String,
-}
-
-/// A figure set against what was aimed at.
-#[derive(Clone, Debug, Serialize)]
-pub struct Figure {
-    /// What is counted.
-    pub unit: Option<String>,
-    /// How it was at the start.
-    pub baseline: Option<Measure>,
-    /// What is aimed at.
-    pub target: Option<Measure>,
-    /// How it is now; none when that is not known.
-    pub actual: Option<Measure>,
-    /// Why it is not known.
-    pub unknown_because: Option<String>,
-    /// Whether there is a target, so that an unknown actual has to be mentioned.
-    pub is_awaited: bool,
-    /// The share of the target that was reached, rounded down; only for two plain numbers of the
-    /// same unit and coverage.
-    pub percentage: Option<i64>,
-    /// Why target and actual are not set against each other.
-    pub not_comparable: Option<String>,
-    /// All measurements, the oldest first.
-    pub series: Vec<Measure>,
-    /// What the last measurement is made up of.
-    pub parts: Vec<Part>,
-}
-
-/// A figure on a day.
-#[derive(Clone, Debug, Serialize)]
-pub struct Measure {
-    /// The figure in words, with its unit: `circa 2.750 huishoudens`.
-    pub value: String,
-    /// When.
-    pub date: Option<String>,
-    /// Who counted it.
-    pub source: Option<String>,
-    /// For which part it holds, what it is relative to, whether it is an estimate.
-    pub remarks: Vec<String>,
-}
-
-/// A part of a figure.
-#[derive(Clone, Debug, Serialize)]
-pub struct Part {
-    /// What it counts.
-    pub title: String,
-    /// How many.
-    pub value: String,
-    /// Its share of the whole, 0–100, when both are plain numbers.
-    pub share: Option<i64>,
 }
 
 impl Item {

@@ -17,19 +17,27 @@
 //! | `verhuisd.html` | `moved`: an address | an old address |
 
 mod collection;
+mod figure;
 mod home;
 mod item;
 mod parts;
 mod progress;
+mod recent;
 mod site;
+mod timeline;
 mod wijk;
 
-pub use collection::{Collection, Group, List, Pager, Total};
+pub use collection::{Collection, Group, List, Pager};
+pub use figure::{
+    Figure, Ledger, LedgerAmount, LedgerRow, LineChart, Measure, Part, Point, Stretch, Total,
+};
 pub use home::{Home, Overview, WijkCard, WijkGroup};
-pub use item::{Change, Figure, Item, Measure, Part};
+pub use item::{Change, Item};
 pub use parts::{
     Attachment, Card, Fact, FactValue, Heading, Link, Notice, Photo, Progress, Section, Standing,
 };
-pub use progress::{ChallengeRow, ProgressPage, Timeline};
-pub use site::{Follow, Page, Site, WijkFrame};
+pub use progress::{Attention, ChallengeRow, ProgressPage};
+pub use recent::{Recent, StatusWord};
+pub use site::{Page, Site, WijkFrame};
+pub use timeline::{Axis, Lane, Mark, Timeline, TimelineGroup, TimelineRow};
 pub use wijk::{Trait, WijkPage};

@@ -62,6 +62,8 @@ pub struct Progress {
     pub sentence: String,
     /// How many there are of each status, in a fixed order: status, label, number.
     pub counts: Vec<(&'static str, &'static str, u64)>,
+    /// What must be told beside it, in sentences: `Van 2 mijlpalen is de geplande datum voorbij`.
+    pub remarks: Vec<String>,
 }
 
 /// A label and what belongs to it: *Trekker: Talis*.

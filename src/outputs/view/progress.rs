@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Card, Progress, Section, WijkCard};
+use super::{Card, Link, Progress, Section, Timeline, WijkCard};
 
 /// The page about the progress of the site or of a wijk.
 #[derive(Clone, Debug, Serialize)]
@@ -11,8 +11,10 @@ pub struct ProgressPage {
     pub progress: Progress,
     /// The same for the quick wins.
     pub quick_wins: Option<Progress>,
-    /// What is late or overdue, with the reason.
-    pub late: Vec<Card>,
+    /// What quick wins are called here: `Quick wins`.
+    pub quick_wins_title: String,
+    /// What residents must not miss.
+    pub attention: Attention,
     /// What challenges are called here: `Opgaven`.
     pub challenges_title: String,
     /// What milestones are called here: `Mijlpalen`.
@@ -21,8 +23,8 @@ pub struct ProgressPage {
     pub challenges: Vec<ChallengeRow>,
     /// The milestones that belong to no challenge.
     pub others: Vec<Card>,
-    /// All milestones by time.
-    pub timeline: Timeline,
+    /// All milestones by time; none when there are none.
+    pub timeline: Option<Timeline>,
     /// The wijken that are counted in, each with its own progress.
     pub wijken: Vec<WijkCard>,
     /// Activities, and what is going on for the whole site.
@@ -40,15 +42,15 @@ pub struct ChallengeRow {
     pub milestones: Vec<Card>,
 }
 
-/// Milestones by time.
-#[derive(Clone, Debug, Serialize)]
-pub struct Timeline {
-    /// What lies behind the day of this edition, the newest first.
-    pub past: Vec<Card>,
-    /// What its day falls in.
-    pub now: Vec<Card>,
-    /// What is still to come, the soonest first.
-    pub coming: Vec<Card>,
-    /// What has no date to place it by.
-    pub undated: Vec<Card>,
+/// What residents must not miss: what is not done when it was said to be, and what nobody told of.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Attention {
+    /// What is to be done later than was said, with both dates and the reason.
+    pub later: Vec<Card>,
+    /// What should have been done by now.
+    pub overdue: Vec<Card>,
+    /// What has no status.
+    pub silent: Vec<Link>,
+    /// How many more of each there are than are listed here, in the same order, and where.
+    pub more: [Option<Link>; 3],
 }

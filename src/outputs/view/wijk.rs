@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Item, Link, Progress, Section, WijkCard};
+use super::{Attention, Item, Link, Progress, Recent, Section, WijkCard};
 
 /// The page of a wijk.
 #[derive(Clone, Debug, Serialize)]
@@ -13,6 +13,8 @@ pub struct WijkPage {
     pub progress: Option<Progress>,
     /// The same for its quick wins.
     pub quick_wins: Option<Progress>,
+    /// What quick wins are called here: `Quick wins`.
+    pub quick_wins_title: String,
     /// The page about that.
     pub progress_url: Option<String>,
     /// Figures and facts about it.
@@ -21,12 +23,16 @@ pub struct WijkPage {
     pub includes: Vec<WijkCard>,
     /// Whether those are all.
     pub includes_all: bool,
-    /// What is on now, what is late, quick wins, events, news, what changed lately.
+    /// What residents must not miss.
+    pub attention: Attention,
+    /// What is on now, quick wins, events, news.
     pub sections: Vec<Section>,
+    /// What changed in the last thirty days, the newest first.
+    pub recent: Vec<Recent>,
     /// The one contact to turn to.
     pub contact: Option<Item>,
     /// The page with all contacts.
-    pub contact_url: Option<String>,
+    pub contact_more: Option<Link>,
     /// Where else to follow it: the sort of channel and its link.
     pub channels: Vec<(String, Link)>,
     /// What residents say.

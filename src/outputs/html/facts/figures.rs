@@ -2,7 +2,7 @@
 
 use super::Facts;
 use crate::model::figures::Contributor;
-use crate::model::{Budget, Indicator, Outcome};
+use crate::model::{Budget, Indicator, Kind, Outcome};
 use crate::outputs::view::FactValue;
 
 pub(super) fn outcome(facts: &mut Facts<'_>, outcome: &Outcome) {
@@ -10,7 +10,7 @@ pub(super) fn outcome(facts: &mut Facts<'_>, outcome: &Outcome) {
     facts.text("Voor wie", outcome.level.map(crate::model::figures::OutcomeLevel::word));
     facts.text("Soort", outcome.sort.map(crate::model::figures::IndicatorSort::word));
     facts.text("Oordeel", outcome.verdict.map(crate::model::figures::Verdict::word));
-    facts.references("Cijfer", &outcome.indicator);
+    facts.those(Kind::Indicator, &outcome.indicator);
 }
 
 pub(super) fn indicator(facts: &mut Facts<'_>, indicator: &Indicator) {

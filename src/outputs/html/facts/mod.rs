@@ -50,13 +50,24 @@ impl Facts<'_> {
         }
     }
 
+    /// The word for one of a kind, with a capital.
     fn word(&self, kind: Kind) -> String {
-        self.composer.label(self.item.area, kind)
+        self.composer.label(self.item.home(), kind)
+    }
+
+    /// Words before that for one of a kind: `Begonnen als idee`.
+    fn with_word(&self, before: &str, kind: Kind) -> String {
+        format!("{before} {}", self.composer.edition().words(self.item.home()).one(kind))
+    }
+
+    /// References to one kind, under the word for it.
+    fn those<'r>(&mut self, kind: Kind, references: impl IntoIterator<Item = &'r Reference>) {
+        let label = self.word(kind);
+        self.references(&label, references);
     }
 
     fn challenge(&mut self, reference: Option<&Reference>) {
-        let label = self.word(Kind::Challenge);
-        self.references(&label, reference);
+        self.those(Kind::Challenge, reference);
     }
 }
 
@@ -78,7 +89,7 @@ impl Composer<'_> {
             Kind::Plan => promises::plan(&mut facts, &area.plans[at]),
             Kind::Decision => {
                 promises::decision(&mut facts, &area.decisions[at].facts);
-                facts.references("Plan", &area.decisions[at].plan);
+                facts.those(Kind::Plan, &area.decisions[at].plan);
             }
             Kind::Activity => promises::activity(&mut facts, &area.activities[at]),
             Kind::Outcome => figures::outcome(&mut facts, &area.outcomes[at]),

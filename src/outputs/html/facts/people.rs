@@ -2,13 +2,13 @@
 
 use super::Facts;
 use crate::model::people::{Advice, Contact, Idea};
-use crate::model::{Organisation, Profile, Voice};
+use crate::model::{Kind, Organisation, Profile, Voice};
 use crate::outputs::view::FactValue;
 use crate::values::capitalise;
 
 pub(super) fn profile(facts: &mut Facts<'_>, wijk: &Profile) {
     facts.text("Soort gebied", wijk.sort.map(crate::model::wijk::WijkSort::word));
-    facts.references("Gemeente", &wijk.municipality);
+    facts.those(Kind::Municipality, &wijk.municipality);
     facts.references("Onderdeel van", &wijk.part_of);
     facts.text("Programma", wijk.programme.as_ref());
     facts.texts("Ook bekend als", wijk.aliases.clone());
@@ -47,7 +47,7 @@ pub(super) fn contact(facts: &mut Facts<'_>, contact: &Contact) {
             vec![FactValue { text: phone.value.clone(), url, ..FactValue::default() }],
         );
     }
-    facts.references("Organisatie", &contact.organisation);
+    facts.those(Kind::Organisation, &contact.organisation);
     facts.text("Bezetting", contact.occupancy.map(crate::model::people::Occupancy::word));
     if let Some(explanation) = &contact.explanation {
         facts.text("Waarvoor wel", explanation.does.as_ref());
@@ -83,7 +83,8 @@ pub(super) fn idea(facts: &mut Facts<'_>, idea: &Idea) {
 }
 
 pub(super) fn organisation(facts: &mut Facts<'_>, organisation: &Organisation) {
-    facts.text("Soort organisatie", organisation.sort.as_ref());
+    let sort = facts.with_word("Soort", Kind::Organisation);
+    facts.text(&sort, organisation.sort.as_ref());
     facts.texts("Ook bekend als", organisation.aliases.clone());
     facts.web("Website", None, organisation.url.as_ref());
 }

@@ -1,13 +1,14 @@
 //! What is known about challenges, plans, decisions, activities, milestones and quick wins.
 
 use super::{Composer, Facts};
+use crate::decode::Reference;
 use crate::model::course::Course;
 use crate::model::promises::{Challenge, DecisionFacts, Goal, Plan};
 use crate::model::{Activity, ItemId, Kind, Milestone, QuickWin};
 use crate::outputs::view::{Fact, FactValue};
 
 pub(super) fn challenge(facts: &mut Facts<'_>, challenge: &Challenge) {
-    facts.references("Thema", &challenge.themes);
+    facts.those(Kind::Theme, &challenge.themes);
     facts.values("Doelen", challenge.goals.iter().map(goal).collect());
     if let Some(report) = &challenge.reported_in {
         let number = report.number.as_ref().map(|it| format!(" ({it})")).unwrap_or_default();
@@ -43,7 +44,15 @@ pub(super) fn decision(facts: &mut Facts<'_>, decision: &DecisionFacts) {
     facts.text("Datum", decision.date.map(|it| format!("{it}{doubt}")));
     facts.text("Nummer", decision.number.as_ref());
     facts.text("Soort", decision.sort.as_ref());
-    facts.web("Lees het besluit", None, decision.link.as_ref());
+    facts.web("Lees de tekst", None, decision.link.as_ref());
+}
+
+impl Facts<'_> {
+    /// The idea with which something began.
+    fn began_as(&mut self, idea: Option<&Reference>) {
+        let label = self.with_word("Begonnen als", Kind::Idea);
+        self.references(&label, idea);
+    }
 }
 
 impl Composer<'_> {
@@ -57,7 +66,8 @@ impl Composer<'_> {
         decision(&mut list, facts);
         let title = self.title(plan).to_owned();
         let value = FactValue { text: title, url: self.address(plan), ..FactValue::default() };
-        list.values("Plan", vec![value]);
+        let label = list.word(Kind::Plan);
+        list.values(&label, vec![value]);
         list.list
     }
 }
@@ -74,12 +84,12 @@ pub(super) fn activity(facts: &mut Facts<'_>, activity: &Activity) {
 
 pub(super) fn milestone(facts: &mut Facts<'_>, milestone: &Milestone) {
     facts.challenge(milestone.challenge.as_ref());
-    facts.references("Plan", &milestone.plan);
+    facts.those(Kind::Plan, &milestone.plan);
     facts.references("Trekker", &milestone.lead);
     facts.references("Partners", &milestone.partners);
     facts.text("Waar", milestone.location.as_ref());
     facts.text("Waar het vandaan komt", milestone.origin.as_ref());
-    facts.references("Begonnen als idee", &milestone.idea);
+    facts.began_as(milestone.idea.as_ref());
     facts.references("Vervolg", &milestone.follow_up);
     let weight = milestone.weight.as_ref().map(|it| it.value).filter(|it| *it != 1);
     facts.text("Telt mee voor", weight);
@@ -92,7 +102,7 @@ pub(super) fn quick_win(facts: &mut Facts<'_>, win: &QuickWin) {
     facts.text("Waar", win.location.as_ref());
     facts.references("Partners", &win.partners);
     facts.text("Waar het vandaan komt", win.origin.as_ref());
-    facts.references("Begonnen als idee", &win.idea);
+    facts.began_as(win.idea.as_ref());
     facts.references("Vervolg", &win.follow_up);
     course(facts, &win.course);
 }
