@@ -99,12 +99,12 @@ fn form(kind: Kind) -> Form {
 
 /// The kinds that have a section of their own in an area, in the order of its menu.
 pub const SECTIONS: &[Kind] = &[
-    Kind::Plan,
-    Kind::QuickWin,
-    Kind::Activity,
     Kind::News,
     Kind::Event,
+    Kind::QuickWin,
+    Kind::Activity,
     Kind::Idea,
+    Kind::Plan,
     Kind::Outcome,
     Kind::Indicator,
     Kind::Budget,

@@ -32,13 +32,6 @@ pub(super) fn voice(facts: &mut Facts<'_>, voice: &Voice) {
 pub(super) fn contact(facts: &mut Facts<'_>, contact: &Contact) {
     let other_name = contact.role.as_ref().and(contact.name.as_ref());
     facts.text("Naam", other_name);
-    if let Some(email) = &contact.email {
-        let url = Some(format!("mailto:{}", email.value));
-        facts.values(
-            "E-mail",
-            vec![FactValue { text: email.value.clone(), url, ..FactValue::default() }],
-        );
-    }
     if let Some(phone) = &contact.phone {
         let digits: String = phone.chars().filter(|it| it.is_ascii_digit() || *it == '+').collect();
         let url = Some(format!("tel:{digits}"));
@@ -47,8 +40,13 @@ pub(super) fn contact(facts: &mut Facts<'_>, contact: &Contact) {
             vec![FactValue { text: phone.value.clone(), url, ..FactValue::default() }],
         );
     }
-    facts.those(Kind::Organisation, &contact.organisation);
-    facts.text("Bezetting", contact.occupancy.map(crate::model::people::Occupancy::word));
+    if let Some(email) = &contact.email {
+        let url = Some(format!("mailto:{}", email.value));
+        facts.values(
+            "E-mail",
+            vec![FactValue { text: email.value.clone(), url, ..FactValue::default() }],
+        );
+    }
     if let Some(explanation) = &contact.explanation {
         facts.text("Waarvoor wel", explanation.does.as_ref());
         facts.text("Waarvoor niet", explanation.does_not.as_ref());
@@ -58,6 +56,8 @@ pub(super) fn contact(facts: &mut Facts<'_>, contact: &Contact) {
         parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
     });
     facts.texts("Spreekuur", hours);
+    facts.those(Kind::Organisation, &contact.organisation);
+    facts.text("Bezetting", contact.occupancy.map(crate::model::people::Occupancy::word));
     let today = facts.composer.edition().day;
     let later = contact.from.is_some_and(|from| from.first() > today);
     facts.text(if later { "Vanaf" } else { "Sinds" }, contact.from);
