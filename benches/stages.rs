@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 use wijkbode::derive::publication::Drafts;
 use wijkbode::diagnostic::{Diagnostics, Span};
+use wijkbode::outputs::Caching;
 use wijkbode::source::Sources;
 use wijkbode::store::Store;
 use wijkbode::{Options, build, markdown, model, write};
@@ -41,6 +42,7 @@ fn run(root: &Path) -> Vec<(&'static str, Duration)> {
         drafts: Drafts::Hidden,
         base_url: None,
         store: Store::none(),
+        caching: Caching::default(),
     };
     let mut stages = Vec::new();
     let started = Instant::now();

@@ -46,7 +46,7 @@ use crate::edition::Edition;
 use crate::links::Map;
 use crate::model::Site;
 use crate::model::settings::SiteUrl;
-use crate::outputs::{Output, Press};
+use crate::outputs::{Caching, Output, Press};
 use crate::pages::Pages;
 use crate::source::Sources;
 use crate::store::Store;
@@ -63,6 +63,8 @@ pub struct Options {
     pub base_url: Option<SiteUrl>,
     /// What earlier builds made.
     pub store: Store,
+    /// Whether browsers may keep the files of the theme.
+    pub caching: Caching,
 }
 
 /// Builds the website and hands it to `publish`, together with what is wrong so far.
@@ -82,7 +84,7 @@ pub fn build<R>(
     checks::run(map, &mut diagnostics);
     let theme = Theme::load(sources, site.settings.theme.as_ref(), &mut diagnostics);
     let url = options.base_url.as_ref().unwrap_or(&site.settings.url).clone();
-    let press = Press::new(map, theme, url, options.store.clone());
+    let press = Press::new(map, theme, url, (options.store.clone(), options.caching));
     let output = outputs::produce(&press, &mut diagnostics);
     publish(&output, diagnostics)
 }

@@ -157,6 +157,14 @@ pub fn item_path(site: &Site, item: ItemId) -> Option<String> {
     })
 }
 
+/// The path to which an old address leads.
+pub fn destination_path(site: &Site, to: Destination) -> String {
+    match to {
+        Destination::Item(item) => item_path(site, item).unwrap_or_default(),
+        Destination::Progress(area) => progress_path(site, area),
+    }
+}
+
 /// The path of the page that a foreword stands above.
 fn foreword_path(site: &Site, item: ItemId) -> String {
     match site.area(item.area).forewords[item.index].of {

@@ -76,6 +76,8 @@ const ONE_MODULE_EACH: &[(&str, &str)] = &[
     ("walkdir", "source"),
     ("blake3", "store"),
     ("rustix", "write"),
+    ("base64", "outputs"),
+    ("sha2", "outputs"),
     ("clap", "cli"),
     ("indicatif", "cli"),
     ("notify", "serve"),

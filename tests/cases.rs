@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use wijkbode::derive::publication::Drafts;
 use wijkbode::diagnostic::Diagnostics;
+use wijkbode::outputs::Caching;
 use wijkbode::report::Report;
 use wijkbode::source::Sources;
 use wijkbode::store::Store;
@@ -65,6 +66,7 @@ fn play(page: &str) -> String {
         drafts: Drafts::Hidden,
         base_url: None,
         store: Store::none(),
+        caching: Caching::default(),
     };
     build(&sources, &site, &options, diagnostics, |output, diagnostics| {
         let report = Report::new(diagnostics, &sources).human();

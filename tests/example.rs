@@ -11,6 +11,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use wijkbode::derive::publication::Drafts;
 use wijkbode::diagnostic::Diagnostics;
+use wijkbode::outputs::Caching;
 use wijkbode::report::Report;
 use wijkbode::source::Sources;
 use wijkbode::store::Store;
@@ -26,6 +27,7 @@ fn example() -> BTreeMap<String, Vec<u8>> {
         drafts: Drafts::Hidden,
         base_url: None,
         store: Store::none(),
+        caching: Caching::default(),
     };
     build(&sources, &site, &options, diagnostics, |output, diagnostics| {
         let report = Report::new(diagnostics, &sources);

@@ -6,6 +6,7 @@ mod addresses;
 mod duplicate_ids;
 mod files;
 mod freshness;
+mod leak_contact;
 mod left_out;
 mod links;
 mod personal_data;
@@ -27,6 +28,7 @@ const CHECKS: &[fn(Map<'_>, &mut Diagnostics)] = &[
     duplicate_ids::check,
     files::check,
     freshness::check,
+    leak_contact::check,
     left_out::check,
     links::check,
     personal_data::check,

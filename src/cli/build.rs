@@ -13,7 +13,7 @@ use crate::Options;
 use crate::derive::publication::Drafts;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::model::{self, Site};
-use crate::outputs::Output;
+use crate::outputs::{Caching, Output};
 use crate::report::{Made, Report};
 use crate::source::Sources;
 use crate::store::Store;
@@ -104,7 +104,8 @@ fn make(
     let Content { sources, site, diagnostics } = content;
     let drafts = if edition.drafts { Drafts::Shown } else { Drafts::Hidden };
     let store = Store::beside(&edition.root.folder);
-    let options = Options { day, drafts, base_url: edition.base_url.clone(), store };
+    let base_url = edition.base_url.clone();
+    let options = Options { day, drafts, base_url, store, caching: Caching::Lasting };
     crate::build(sources, site, &options, diagnostics, |output, mut diagnostics| {
         if diagnostics.iter().any(|it| stands_in_the_way(it, edition)) {
             return (Ok(None), diagnostics);

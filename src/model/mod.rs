@@ -12,6 +12,7 @@ pub mod news;
 pub mod people;
 pub mod promises;
 mod read;
+pub mod security;
 pub mod settings;
 mod table;
 pub mod wijk;

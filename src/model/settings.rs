@@ -7,6 +7,7 @@ use chrono_tz::Tz;
 
 use super::course::Status;
 use super::kind::{KINDS, Kind};
+use super::security::Security;
 use super::wijk::{Channel, Colour};
 use crate::decode::{Choice, Decode, FromRecord, Gathered, Pairs, Reader, Record, Text};
 use crate::diagnostic::{Located, Span};
@@ -115,15 +116,6 @@ pub struct Accessibility {
     pub contact: Option<String>,
     /// When that was established.
     pub date: Option<NaiveDate>,
-}
-
-/// Where to report a leak (RFC 9116).
-#[derive(Debug)]
-pub struct Security {
-    /// A mail address or a web address.
-    pub contact: String,
-    /// The last day on which that holds.
-    pub expires: Option<NaiveDate>,
 }
 
 /// The words that a site or a municipality uses for the kinds: one and several.
@@ -317,14 +309,6 @@ impl FromRecord for Accessibility {
             contact: record.optional("contact"),
             date: record.optional("datum"),
         }
-    }
-}
-
-impl FromRecord for Security {
-    const NAME: &'static str = "dit beveiligingscontact";
-
-    fn from_record(record: &mut Record<'_, '_>) -> Self {
-        Security { contact: record.required("contact"), expires: record.optional("verloopt") }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Photos, attachments and logos: the files that published texts use, and no others.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
@@ -12,7 +13,7 @@ use crate::media;
 
 pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
     for name in used(press.map) {
-        let recipe = move || static_files::read(press, name);
+        let recipe = move || static_files::read(press.map.sources, name).map(Cow::into_owned);
         output.add(path(name).to_owned(), Sort::Other, Span::whole(name), Box::new(recipe));
     }
 }

@@ -5,25 +5,29 @@
 //! sent to a browser) is not the business of this folder.
 
 pub mod chart;
+pub mod host;
 mod html;
 mod media;
+mod output;
 mod sitemap;
 mod static_files;
 pub mod view;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::address::{fold, percent_encode};
-use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::address::percent_encode;
+use crate::diagnostic::Diagnostics;
 use crate::links::Map;
 use crate::model::settings::SiteUrl;
 use crate::store::Store;
 use crate::theme::Theme;
 
+pub use output::{Files, FolderRecipe, Output, Recipe, Sort};
+
 /// Every format. Of two that want the same address the first gets it, so pages come last: their
 /// addresses can be changed by the editors.
 const FORMATS: &[for<'a> fn(&'a Press<'a>, &mut Output<'a>)] =
-    &[sitemap::produce, static_files::produce, media::produce, html::produce];
+    &[host::produce, sitemap::produce, static_files::produce, media::produce, html::produce];
 
 /// What is needed to make any file of the website.
 pub struct Press<'a> {
@@ -35,35 +39,18 @@ pub struct Press<'a> {
     pub url: SiteUrl,
     /// What is dear to make, from earlier builds.
     pub store: Store,
+    theme_folder: String,
     sizes: BTreeMap<&'a str, (u32, u32)>,
 }
 
-/// The files of the website by their path: `wijken/centrum/index.html`.
-#[derive(Default)]
-pub struct Output<'a> {
-    files: BTreeMap<String, File<'a>>,
-    /// The paths that are written otherwise than they are compared, as they are compared.
-    odd: BTreeSet<String>,
-    clashes: Vec<(String, Span)>,
-}
-
-/// Makes the bytes of a file.
-pub type Recipe<'a> = Box<dyn Fn() -> Result<Vec<u8>, Diagnostic> + Send + Sync + 'a>;
-
-/// A file that can be made.
-struct File<'a> {
-    sort: Sort,
-    source: Span,
-    recipe: Recipe<'a>,
-}
-
-/// What sort of file it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
-    /// A page that residents read.
-    Page,
-    /// Anything else, old addresses included.
-    Other,
+/// Whether browsers may keep the files of the theme.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Caching {
+    /// For good: their addresses change when they do.
+    #[default]
+    Lasting,
+    /// Not at all: their addresses stay, so that a style sheet can be replaced on an open page.
+    Fresh,
 }
 
 /// Lays out the whole website.
@@ -72,18 +59,16 @@ pub fn produce<'a>(press: &'a Press<'a>, diagnostics: &mut Diagnostics) -> Outpu
     for produce in FORMATS {
         produce(press, &mut output);
     }
-    for (path, source) in output.clashes.iter().chain(&output.blocked()) {
-        diagnostics
-            .report("E701", source, format!("het adres `/{path}` is al van iets anders"))
-            .help("Kies een ander adres, of geef het bestand een andere naam.");
-    }
+    output.report_clashes(diagnostics);
     output
 }
 
 impl<'a> Press<'a> {
     /// Gets everything ready, and shows the templates what is the same on every page.
-    pub fn new(map: Map<'a>, theme: Theme, url: SiteUrl, store: Store) -> Self {
-        let mut press = Press { map, theme, url, store, sizes: media::sizes(map) };
+    pub fn new(map: Map<'a>, theme: Theme, url: SiteUrl, keeping: (Store, Caching)) -> Self {
+        let (store, caching) = keeping;
+        let theme_folder = static_files::folder(map.sources, &theme, caching);
+        let mut press = Press { map, theme, url, store, theme_folder, sizes: media::sizes(map) };
         let site = html::site(&press);
         press.theme.share("site", &site);
         press
@@ -107,63 +92,6 @@ impl<'a> Press<'a> {
     /// The whole address of a page and a place on it.
     pub fn absolute(&self, path: &str) -> String {
         format!("{}{}", self.url.as_str(), encode_place(path))
-    }
-}
-
-impl<'a> Output<'a> {
-    /// Adds a file to the website. `source` is what it comes from, for when its path is taken: by
-    /// the same path, or by one that some host takes for the same.
-    pub fn add(&mut self, path: String, sort: Sort, source: Span, recipe: Recipe<'a>) {
-        let folded = fold(&path);
-        if self.is_taken(&folded) {
-            self.clashes.push((path, source));
-            return;
-        }
-        if folded != path {
-            self.odd.insert(folded.into_owned());
-        }
-        self.files.insert(path, File { sort, source, recipe });
-    }
-
-    /// Whether there is a file at this path, as paths are compared.
-    fn is_taken(&self, folded: &str) -> bool {
-        self.files.contains_key(folded) || self.odd.contains(folded)
-    }
-
-    /// The files that would stand in a folder whose name is taken by a file.
-    fn blocked(&self) -> Vec<(String, Span)> {
-        let mut blocked = Vec::new();
-        // What the path before this one has in common with it need not be looked at again.
-        let (mut before, mut looked_at) = ("", 0);
-        for (path, file) in &self.files {
-            let shared = path.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
-            let shared = shared.min(looked_at);
-            let mut folders = path.match_indices('/').filter(|(end, _)| *end >= shared);
-            let blocker = folders.find(|(end, _)| self.is_taken(&fold(&path[..*end])));
-            blocked.extend(blocker.map(|_| (path.clone(), file.source.clone())));
-            (before, looked_at) = (path, blocker.map_or(path.len(), |(end, _)| end));
-        }
-        blocked
-    }
-
-    /// The paths of all files, in order.
-    pub fn paths(&self) -> Vec<&str> {
-        self.files.keys().map(String::as_str).collect()
-    }
-
-    /// How many pages residents can read.
-    pub fn pages(&self) -> usize {
-        self.files.values().filter(|file| file.sort == Sort::Page).count()
-    }
-
-    /// What sort of file a path is; nothing when there is no such file.
-    pub fn sort(&self, path: &str) -> Option<Sort> {
-        self.files.get(path).map(|file| file.sort)
-    }
-
-    /// Makes the bytes of one file; nothing when there is no such file.
-    pub fn render(&self, path: &str) -> Option<Result<Vec<u8>, Diagnostic>> {
-        self.files.get(path).map(|file| (file.recipe)())
     }
 }
 

@@ -20,6 +20,7 @@ use crate::Options;
 use crate::diagnostic::Diagnostics;
 use crate::model::Reading;
 use crate::model::settings::SiteUrl;
+use crate::outputs::Caching;
 use crate::source::{Snapshot, Sources};
 use crate::store::Store;
 
@@ -113,6 +114,7 @@ impl Follower {
                 drafts: self.plan.drafts,
                 base_url: Some(self.url.clone()),
                 store: Store::beside(&self.plan.root),
+                caching: Caching::Fresh,
             };
             let versions = versions(&known.snapshot);
             proof::build(Order { sources, site, diagnostics, options, versions })

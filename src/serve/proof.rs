@@ -188,7 +188,7 @@ fn addresses(html: &str) -> impl Iterator<Item = &str> {
 /// A hash of the style sheets and of what they may use.
 fn looks(output: &Output<'_>) -> u64 {
     let mut hasher = DefaultHasher::new();
-    for path in output.paths() {
+    for path in output.known_paths() {
         let is_style = Path::new(path).extension().is_some_and(|it| it == "css");
         if !is_style && !path.starts_with("thema/") {
             continue;

@@ -12,6 +12,7 @@ use tempfile::TempDir;
 use wijkbode::derive::publication::Drafts;
 use wijkbode::diagnostic::Diagnostics;
 use wijkbode::model::Reading;
+use wijkbode::outputs::Caching;
 use wijkbode::report::Report;
 use wijkbode::source::{Snapshot, Sources};
 use wijkbode::store::Store;
@@ -208,6 +209,7 @@ fn made(sources: &Sources, reading: &mut Reading) -> Site {
         drafts: Drafts::Shown,
         base_url: None,
         store: Store::none(),
+        caching: Caching::Fresh,
     };
     build(sources, &site, &options, diagnostics, |output, diagnostics| {
         let made = |path: &str| match output.render(path).unwrap() {

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use super::Composer;
 use super::structured::structured;
-use super::view::{Fact, FactValue, Link, Notice, Page, Site, WijkFrame};
+use super::view::{Fact, FactValue, Link, Linked, Notice, Page, Site, WijkFrame};
 use crate::derive::publication::Publication;
 use crate::model::{AreaId, Head, ItemId, KINDS, Kind};
 use crate::outputs::{Press, static_files};
-use crate::pages::{SECTIONS, Subject, area_path, progress_path, section_path, wijk_of};
+use crate::pages::{
+    SECTIONS, Subject, area_path, destination_path, progress_path, section_path, wijk_of,
+};
 use crate::values::show_date;
 
 /// The sections that stand in the menu of the site; the others are at the foot of every page.
@@ -20,10 +22,10 @@ pub(crate) fn site(press: &Press<'_>) -> Site {
     let settings = &press.map.edition.site.settings;
     let style = &settings.style;
     let file = "content/site.yaml";
-    let theme = |name: &str| press.link(&format!("{}{name}", static_files::FOLDER));
     let day = press.map.edition.day;
     let notice = settings.notice.as_ref().filter(|it| it.until.is_none_or(|until| until >= day));
-    let tokens = style.tokens.as_ref().and_then(|it| composer.file(it));
+    let tokens = style.tokens.iter().filter_map(|it| composer.file(it));
+    let tokens = tokens.map(|url| Linked { url, integrity: None });
     Site {
         title: settings.title.clone(),
         subtitle: settings.subtitle.clone(),
@@ -38,10 +40,11 @@ pub(crate) fn site(press: &Press<'_>) -> Site {
         accessibility: composer.accessibility(),
         security: composer.security(),
         colour: style.colour.as_ref().map(|it| it.0.clone()),
-        stylesheets: tokens.into_iter().chain([theme("wijkbode.css")]).collect(),
+        stylesheets: tokens.chain([static_files::linked(press, "wijkbode.css")]).collect(),
+        theme: press.file_link(&press.theme_folder),
         class: style.class.clone(),
         logo: style.logo.as_ref().and_then(|it| composer.file(it)),
-        icon: theme("icoon.svg"),
+        icon: static_files::linked(press, "icoon.svg").url,
         day: show_date(day),
         date: day.to_string(),
         words: words(composer),
@@ -92,8 +95,9 @@ impl<'a> Composer<'a> {
     /// Where to report a leak, as long as that holds.
     fn security(self) -> Option<FactValue> {
         let security = self.edition().site.settings.security.as_ref()?;
-        let holds = security.expires.is_none_or(|last| last >= self.edition().day);
-        holds.then(|| reachable(&security.contact))
+        let last = security.expires.as_ref().map(|it| it.value);
+        let holds = last.is_none_or(|last| last >= self.edition().day);
+        holds.then(|| reachable(security.contact.as_str()))
     }
 
     pub(super) fn frame(self, path: &str, subject: Subject) -> Page {
@@ -124,7 +128,7 @@ impl<'a> Composer<'a> {
     /// The address under which a page wants to be known: for one that moved, where it is now.
     fn canonical(self, path: &str, subject: Subject) -> String {
         match subject {
-            Subject::Moved(to) => self.press.absolute(&self.destination_path(to)),
+            Subject::Moved(to) => self.press.absolute(&destination_path(self.edition().site, to)),
             _ => self.press.absolute(path),
         }
     }

@@ -20,7 +20,7 @@ mod wijk;
 use super::{Output, Press, Sort, view};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::Kind;
-use crate::pages::{Destination, Subject, alias_path, item_path, progress_path};
+use crate::pages::{Destination, Subject, alias_path, destination_path};
 use crate::theme::Values;
 
 pub(super) use frame::site;
@@ -87,14 +87,6 @@ impl Composer<'_> {
 
     /// The address to which an old one leads.
     fn destination(self, to: Destination) -> String {
-        self.press.link(&self.destination_path(to))
-    }
-
-    fn destination_path(self, to: Destination) -> String {
-        let site = self.edition().site;
-        match to {
-            Destination::Item(item) => item_path(site, item).unwrap_or_default(),
-            Destination::Progress(area) => progress_path(site, area),
-        }
+        self.press.link(&destination_path(self.edition().site, to))
     }
 }

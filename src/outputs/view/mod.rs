@@ -34,7 +34,8 @@ pub use figure::{
 pub use home::{Home, Overview, WijkCard, WijkGroup};
 pub use item::{Change, Item};
 pub use parts::{
-    Attachment, Card, Fact, FactValue, Heading, Link, Notice, Photo, Progress, Section, Standing,
+    Attachment, Card, Fact, FactValue, Heading, Link, Linked, Notice, Photo, Progress, Section,
+    Standing,
 };
 pub use progress::{Attention, ChallengeRow, ProgressPage};
 pub use recent::{Recent, StatusWord};

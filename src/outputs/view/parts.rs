@@ -15,6 +15,15 @@ pub struct Link {
     pub external: bool,
 }
 
+/// A file that a page needs: a style sheet, a script.
+#[derive(Clone, Debug, Serialize)]
+pub struct Linked {
+    /// Its address.
+    pub url: String,
+    /// A hash of what must be in it (Subresource Integrity); nothing when it may change.
+    pub integrity: Option<String>,
+}
+
 /// A remark of the program to the reader: `Dit is een concept`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Notice {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Fact, FactValue, Link, Notice};
+use super::{Fact, FactValue, Link, Linked, Notice};
 
 /// What is the same on every page.
 #[derive(Clone, Debug, Serialize)]
@@ -34,7 +34,9 @@ pub struct Site {
     /// The accent colour of the organisation: `#1a6b3c`.
     pub colour: Option<String>,
     /// The style sheets, in order.
-    pub stylesheets: Vec<String>,
+    pub stylesheets: Vec<Linked>,
+    /// Where the static files of the theme are: `/thema/1f0c3f9a7d52/`.
+    pub theme: String,
     /// The class under which the tokens of the house style hold.
     pub class: Option<String>,
     /// The address of the logo.

@@ -7,6 +7,8 @@ use std::path::Path;
 use hyper::http::uri::Authority;
 use hyper::{HeaderMap, Uri, header};
 
+use crate::outputs::host::{Header, PROTECTING};
+
 /// The names by which the preview may be asked. A page elsewhere that points its own name at this
 /// machine (DNS rebinding) is refused by them.
 #[derive(Clone, Debug)]
@@ -17,18 +19,13 @@ pub(in crate::serve) struct Hosts {
 }
 
 /// What every answer says, so that the preview breaks what a careful web server would break.
-pub(super) const ALWAYS: [(&str, &str); 5] = [
-    (
-        "content-security-policy",
-        "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; \
-         connect-src 'self'; font-src 'self'; media-src 'self'; base-uri 'none'; \
-         form-action 'none'; frame-ancestors 'none'",
-    ),
-    ("x-content-type-options", "nosniff"),
-    ("referrer-policy", "no-referrer"),
-    ("cross-origin-resource-policy", "same-origin"),
-    ("cache-control", "no-cache"),
-];
+pub(super) fn always() -> impl Iterator<Item = &'static Header> {
+    PROTECTING.iter().chain(PREVIEW)
+}
+
+/// What only the preview says: it is nobody else's to see, and is asked again each time.
+const PREVIEW: &[Header] =
+    &[("Cross-Origin-Resource-Policy", "same-origin"), ("Cache-Control", "no-cache")];
 
 const HTML: &str = "text/html; charset=utf-8";
 const UNKNOWN: &str = "application/octet-stream";

@@ -9,7 +9,7 @@ use tokio::sync::{Semaphore, watch};
 
 use super::body::Body;
 use super::events::{self, Interest};
-use super::headers::{ALWAYS, Hosts, is_known, media_type};
+use super::headers::{Hosts, always, is_known, media_type};
 use super::page::{self, Page, View};
 use super::range::{Part, part};
 use crate::address::percent_encode;
@@ -183,8 +183,10 @@ impl Reply {
             }
         };
         set(header::CONTENT_TYPE, media_type);
-        for (name, value) in ALWAYS {
-            set(HeaderName::from_static(name), value);
+        for (name, value) in always() {
+            if let Ok(name) = HeaderName::try_from(*name) {
+                set(name, value);
+            }
         }
         for (name, value) in more {
             set(name, &value);
