@@ -134,10 +134,7 @@ fn security_txt_keeps_the_rules_of_rfc_9116() {
         assert!(schemes.iter().any(|it| contact.starts_with(it)), "{contact}");
     }
     let [expires] = all("Expires")[..] else { panic!("one day on which it ends") };
-    assert!(
-        DateTime::parse_from_rfc3339(expires).unwrap().date_naive().to_string()
-            > "2026-11-22".to_owned()
-    );
+    assert!(DateTime::parse_from_rfc3339(expires).unwrap().date_naive().to_string() > "2026-11-22");
     let [canonical] = all("Canonical")[..] else { panic!("one address") };
     assert!(canonical.starts_with("https://") && canonical.ends_with("/.well-known/security.txt"));
 }
