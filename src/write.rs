@@ -3,10 +3,12 @@
 //! The new site is staged beside the old one, on the same file system, and changes places with it
 //! when it is complete: whoever is killed, at any moment, leaves the old site or the new one, and
 //! the next build clears away the rest. Only a folder that carries our [`MARKER`] is ever replaced,
-//! or one in which there is nothing to lose.
+//! or one in which there is nothing to lose. A file that stays the same, byte for byte, is not
+//! written again but gets a second name.
 
 #![allow(clippy::disallowed_methods, reason = "the only writer")]
 
+mod folder;
 mod refusal;
 mod staging;
 mod swap;

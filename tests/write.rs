@@ -315,3 +315,86 @@ fn a_folder_that_may_not_be_written_in_is_an_error() {
         assert_eq!(files(&output), site(&PATHS, "oud"));
     }
 }
+
+#[cfg(target_os = "linux")]
+mod what_stays_the_same {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
+
+    use super::*;
+
+    /// Which file is behind a path, and how many names it has.
+    fn file(path: &Path) -> (u64, u64) {
+        let found = fs::symlink_metadata(path).unwrap();
+        assert!(found.is_file(), "{}", path.display());
+        (found.ino(), found.nlink())
+    }
+
+    #[test]
+    fn is_not_written_again() {
+        let (_root, output) = place();
+        let long = "x".repeat(100_000);
+        publish(&output, &PATHS, &long).unwrap();
+        let before = PATHS.map(|path| file(&output.join(path)));
+        let changed = long.replacen('x', "y", 1);
+        let render =
+            |path: &str| Ok::<_, Infallible>(if path == PATHS[2] { &changed } else { &long });
+        replace(&output, &PATHS, render, || ()).unwrap().unwrap();
+        let after = PATHS.map(|path| file(&output.join(path)));
+        for (at, (before, after)) in before.iter().zip(&after).enumerate() {
+            assert_eq!((before == after, after.1), (at != 2, 1), "{}", PATHS[at]);
+        }
+        assert_eq!(files(&output)[PATHS[2]], changed);
+    }
+
+    #[test]
+    fn is_written_again_when_somebody_changed_it() {
+        let (_root, output) = place();
+        publish(&output, &PATHS, "goed").unwrap();
+        for text in ["fout", "goed!", "goe", ""] {
+            fs::write(output.join(PATHS[3]), text).unwrap();
+            publish(&output, &PATHS, "goed").unwrap();
+            assert_eq!(files(&output), site(&PATHS, "goed"));
+        }
+        for mode in [0o000, 0o600, 0o777] {
+            let path = output.join(PATHS[0]);
+            let usual = fs::metadata(&path).unwrap().permissions();
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+            publish(&output, &PATHS, "goed").unwrap();
+            assert_eq!(fs::metadata(&path).unwrap().permissions(), usual);
+        }
+    }
+
+    #[test]
+    fn is_never_a_file_behind_a_link() {
+        let (root, output) = place();
+        publish(&output, &PATHS, "goed").unwrap();
+        let elsewhere = root.path().join("elders");
+        fs::create_dir_all(elsewhere.join("nieuws/lint")).unwrap();
+        for path in ["index.html", "nieuws/lint/index.html"] {
+            fs::write(elsewhere.join(path), "goed").unwrap();
+        }
+        fs::remove_file(output.join("index.html")).unwrap();
+        symlink(elsewhere.join("index.html"), output.join("index.html")).unwrap();
+        fs::remove_dir_all(output.join("wijken/dorp")).unwrap();
+        symlink(&elsewhere, output.join("wijken/dorp")).unwrap();
+        publish(&output, &PATHS, "goed").unwrap();
+        assert_eq!(files(&output), site(&PATHS, "goed"));
+        for path in PATHS {
+            assert_eq!(file(&output.join(path)).1, 1, "{path}");
+        }
+        assert!(fs::symlink_metadata(output.join("wijken/dorp")).unwrap().is_dir());
+        assert_eq!(fs::read(elsewhere.join("index.html")).unwrap(), b"goed");
+    }
+
+    #[test]
+    fn may_have_become_something_else() {
+        let (_root, output) = place();
+        publish(&output, &["a", "b/c"], "goed").unwrap();
+        publish(&output, &["a/index.html", "b"], "goed").unwrap();
+        assert_eq!(files(&output), site(&["a/index.html", "b"], "goed"));
+        fs::remove_file(output.join("b")).unwrap();
+        rustix::fs::mkfifoat(rustix::fs::CWD, output.join("b"), 0o644.into()).unwrap();
+        publish(&output, &["b"], "").unwrap();
+        assert_eq!(files(&output), site(&["b"], ""));
+    }
+}

@@ -8,10 +8,12 @@ use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, DirEntry, File, TryLockError};
 use std::hash::{BuildHasher, RandomState};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+
+use super::folder::Folder;
 
 /// The new site; after the swap perhaps the old one, on its way out.
 const NEW: &str = "new";
@@ -23,6 +25,9 @@ const OLD: &str = "old";
 pub(super) struct Staging {
     root: PathBuf,
     output: PathBuf,
+    new: Folder,
+    /// The published site, if there is one.
+    published: Option<Folder>,
     /// Held, not used.
     _lock: File,
 }
@@ -46,13 +51,17 @@ impl Staging {
         let folders: Vec<(usize, &str)> = folders_of(paths).into_iter().collect();
         let mut levels = folders.chunk_by(|(a, _), (b, _)| a == b);
         levels.try_for_each(|level| {
-            level.par_iter().try_for_each(|(_, folder)| fs::create_dir(self.place(folder)))
+            level.par_iter().try_for_each(|(_, folder)| self.new.make_folder(folder))
         })
     }
 
-    /// Writes one file, in a folder that was made.
+    /// Adds one file, in a folder that was made. The published one is used again if it is the same.
     pub(super) fn add(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
-        File::create_new(self.place(path))?.write_all(bytes)
+        let is_published = |site: &Folder| self.new.adopt(site, path, bytes);
+        if self.published.as_ref().is_some_and(is_published) {
+            return Ok(());
+        }
+        self.new.add(path, bytes)
     }
 
     /// The new site.
@@ -76,16 +85,10 @@ impl Staging {
         if matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {
             return Err(ErrorKind::WouldBlock.into());
         }
-        let staging = Self { root, output: output.to_owned(), _lock: lock };
-        fs::create_dir(staging.new_site())?;
-        Ok(staging)
-    }
-
-    /// Where a file of the website is staged. Joined part by part, for Windows.
-    fn place(&self, path: &str) -> PathBuf {
-        let mut place = self.new_site();
-        place.extend(path.split('/'));
-        place
+        fs::create_dir(root.join(NEW))?;
+        let new = Folder::open(&root.join(NEW))?;
+        let published = Folder::open(output).ok();
+        Ok(Self { root, output: output.to_owned(), new, published, _lock: lock })
     }
 }
 
