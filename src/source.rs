@@ -121,12 +121,17 @@ impl Sources {
     ///
     /// # Errors
     ///
-    /// When the file has gone since it was listed, or cannot be read.
+    /// When there is no such file, it has gone since it was listed, or it cannot be read.
     pub fn bytes(&self, name: &str) -> io::Result<Cow<'_, [u8]>> {
         match self.find(name) {
             Some(Source::Text(text)) => Ok(Cow::Borrowed(text.as_bytes())),
             Some(Source::Bytes(bytes)) => Ok(Cow::Borrowed(bytes)),
-            _ => fs::read(self.root.join(name)).map(Cow::Owned),
+            Some(Source::File(_) | Source::NotUtf8(_)) => {
+                fs::read(self.root.join(name)).map(Cow::Owned)
+            }
+            Some(Source::Unreadable(reason)) => Err(io::Error::other(reason.clone())),
+            Some(Source::LinkOutside) => Err(io::Error::other("een link naar een andere map")),
+            None => Err(io::ErrorKind::NotFound.into()),
         }
     }
 }

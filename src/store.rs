@@ -32,15 +32,24 @@ struct Place {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Key(String);
 
+/// A hash that two things share only if they are the same, byte for byte.
+pub type Digest = [u8; blake3::OUT_LEN];
+
+/// The digest of these parts, in this order.
+pub fn digest<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Digest {
+    let mut hasher = blake3::Hasher::new();
+    for part in parts {
+        hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
+    }
+    *hasher.finalize().as_bytes()
+}
+
 impl Key {
     /// Names what `recipe` makes of these ingredients. A recipe that changes takes another name:
     /// `foto 2`.
     pub fn new(recipe: &str, ingredients: &[&[u8]]) -> Key {
-        let mut hasher = blake3::Hasher::new();
-        for part in [recipe.as_bytes()].iter().chain(ingredients) {
-            hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
-        }
-        Key(hasher.finalize().to_hex().to_string())
+        let parts = [recipe.as_bytes()].into_iter().chain(ingredients.iter().copied());
+        Key(blake3::Hash::from_bytes(digest(parts)).to_hex().to_string())
     }
 }
 
@@ -67,15 +76,26 @@ impl Store {
         key: &Key,
         make: impl FnOnce() -> Result<Vec<u8>, E>,
     ) -> Result<Vec<u8>, E> {
-        let Some(place) = &self.place else { return make() };
-        place.want(key);
-        if let Some(kept) = place.find(key) {
+        if let Some(kept) = self.find(key) {
             return Ok(kept);
         }
         let result = make()?;
-        // What cannot be kept is made again.
-        let _ = place.put(key, &result);
+        self.put(key, &result);
         Ok(result)
+    }
+
+    /// What was made before, if it was kept.
+    pub fn find(&self, key: &Key) -> Option<Vec<u8>> {
+        let place = self.place.as_ref()?;
+        place.want(key);
+        place.find(key)
+    }
+
+    /// Keeps what was made. What cannot be kept is made again.
+    pub fn put(&self, key: &Key, made: &[u8]) {
+        let Some(place) = &self.place else { return };
+        place.want(key);
+        let _ = place.put(key, made);
     }
 
     /// Throws away what nobody has asked for since this store was opened. For the end of a build

@@ -11,6 +11,7 @@
 mod folder;
 mod refusal;
 mod staging;
+mod survey;
 mod swap;
 
 use std::fs;
@@ -18,9 +19,13 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 pub use self::refusal::WriteError;
 use self::staging::Staging;
+pub use self::survey::survey;
+use self::survey::{digest_of_file, digest_of_folder};
+use crate::store::Digest;
 
 /// The file in each published folder that says whose it is.
 pub const MARKER: &str = ".wijkbode";
@@ -30,12 +35,15 @@ const MARKER_TEXT: &str = "wijkbode maakt deze map en vervangt haar bij elke bou
                            bewaar hier niets dat u nog nodig hebt.\n";
 
 /// What was written, the marker included.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Written {
     /// The number of files.
     pub files: usize,
     /// Their size together.
     pub bytes: u64,
+    /// Of every path and what is there, folders as well: of each its own digest, taken together
+    /// without regard to their order.
+    pub digest: Digest,
 }
 
 /// Replaces `folder` by exactly these files.
@@ -60,18 +68,18 @@ pub fn replace<B: AsRef<[u8]>, E: Send>(
     clean_up(folder)?;
     let output = resolve(folder).map_err(WriteError::io("aanmaken", folder))?;
     let staging = Staging::beside(&output).map_err(WriteError::io("aanmaken", &output))?;
-    staging.make_folders(paths).map_err(WriteError::io("aanmaken", folder))?;
+    let folders = staging.make_folders(paths).map_err(WriteError::io("aanmaken", folder))?;
     let stage = |path: &str, bytes: &[u8]| {
         staging.add(path, bytes).map_err(WriteError::io("schrijven", &folder.join(path)))?;
-        Ok(Written { files: 1, bytes: bytes.len() as u64 })
+        Ok(Written::file(path, bytes))
     };
     let make = |path: &&str| match render(path) {
         Ok(bytes) => stage(path, bytes.as_ref()).inspect(|_| on_file()).map(Outcome::written),
         Err(error) => Ok(Outcome::refused(error)),
     };
-    let marker = Outcome::written(stage(MARKER, MARKER_TEXT.as_bytes())?);
+    let marker = stage(MARKER, MARKER_TEXT.as_bytes())?;
     let rest = paths.par_iter().map(make).try_reduce(Outcome::default, |a, b| Ok(a.and(b)))?;
-    let Outcome { written, refused } = marker.and(rest);
+    let Outcome { written, refused } = Outcome::written(folders.and(marker)).and(rest);
     if !refused.is_empty() {
         return Ok(Err(refused));
     }
@@ -113,6 +121,22 @@ pub fn clean_up(folder: &Path) -> Result<(), WriteError> {
     swept.map_err(WriteError::io("terugzetten", folder))
 }
 
+impl Written {
+    fn file(path: &str, bytes: &[u8]) -> Self {
+        Self { files: 1, bytes: bytes.len() as u64, digest: digest_of_file(path, bytes) }
+    }
+
+    fn folder(path: &str) -> Self {
+        Self { digest: digest_of_folder(path), ..Self::default() }
+    }
+
+    /// The two together. Each path is there once, so none cancels another out.
+    fn and(self, other: Self) -> Self {
+        let digest = std::array::from_fn(|at| self.digest[at] ^ other.digest[at]);
+        Self { files: self.files + other.files, bytes: self.bytes + other.bytes, digest }
+    }
+}
+
 /// What became of some of the files.
 struct Outcome<E> {
     written: Written,
@@ -135,8 +159,7 @@ impl<E> Outcome<E> {
     }
 
     fn and(mut self, other: Self) -> Self {
-        self.written.files += other.written.files;
-        self.written.bytes += other.written.bytes;
+        self.written = self.written.and(other.written);
         self.refused.extend(other.refused);
         self
     }

@@ -65,7 +65,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         ],
     ),
     ("report", &["diagnostic", "source"]),
-    ("write", &[]),
+    ("write", &["store"]),
 ];
 
 /// Crates that one module alone may name.
@@ -152,6 +152,23 @@ fn no_file_is_too_long_to_read_in_one_go() {
 }
 
 #[test]
+fn the_name_of_the_program_covers_all_that_is_embedded_in_it() {
+    let build = fs::read_to_string("build.rs").unwrap();
+    let made_from: Vec<&str> = build.split('"').skip(1).step_by(2).collect();
+    for file in files() {
+        for path in paths_after(&file.text, "$CARGO_MANIFEST_DIR/") {
+            let is_hashed = made_from.iter().any(|it| Path::new(path).starts_with(it));
+            assert!(is_hashed, "{} embeds `{path}`, which build.rs does not hash", file.path);
+        }
+        for include in ["include_str!(\"", "include_bytes!(\""] {
+            for path in paths_after(&file.text, include) {
+                assert!(!path.starts_with(".."), "{} embeds `{path}`", file.path);
+            }
+        }
+    }
+}
+
+#[test]
 fn every_module_says_what_it_is_for() {
     for file in files() {
         assert!(file.text.starts_with("//!"), "{} has no head", file.path);
@@ -195,6 +212,11 @@ struct File {
 fn names_after(text: &str, prefix: &str) -> Vec<String> {
     let ends = |it: char| it != '_' && !it.is_alphanumeric();
     text.split(prefix).skip(1).filter_map(|it| it.split(ends).next()).map(str::to_owned).collect()
+}
+
+/// The paths that stand behind a prefix, up to the quote that closes them.
+fn paths_after<'a>(text: &'a str, prefix: &'a str) -> impl Iterator<Item = &'a str> {
+    text.split(prefix).skip(1).filter_map(|it| it.split('"').next())
 }
 
 fn files() -> Vec<File> {

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tempfile::TempDir;
-use wijkbode::write::{MARKER, WriteError, Written, check_folder, clean_up, replace};
+use wijkbode::write::{MARKER, WriteError, Written, check_folder, clean_up, replace, survey};
 
 const PATHS: [&str; 4] =
     ["index.html", "robots.txt", "wijken/dorp/index.html", "wijken/dorp/nieuws/lint/index.html"];
@@ -85,7 +85,8 @@ fn a_new_site_comes_with_the_folders_above_it_and_a_marker() {
     assert!(marker.starts_with("wijkbode ") && marker.lines().count() == 1);
     assert_eq!(files(&output), PATHS.map(|path| (path.to_owned(), path.to_owned())).into());
     let bytes = PATHS.iter().map(|it| it.len()).sum::<usize>() + marker.len();
-    assert_eq!(written, Written { files: 5, bytes: bytes as u64 });
+    assert_eq!((written.files, written.bytes), (5, bytes as u64));
+    assert_eq!(survey(&output, written.bytes).unwrap(), written);
     assert_eq!(ticks.into_inner(), 4);
     assert_eq!(names(&root.path().join("diep/weg")), ["output"]);
 }

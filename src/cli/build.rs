@@ -1,18 +1,20 @@
 //! `build` and `check`: the same work, but for the writing.
 
+use std::convert::Infallible;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::options::{Edition, Format};
 use super::progress::Progress;
+use super::record::Record;
+use super::timings::{Stopwatch, Together};
 use super::{Ending, Failure, console, folders, telling, today};
 use crate::Options;
 use crate::derive::publication::Drafts;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::model::{self, Site};
+use crate::model;
 use crate::outputs::{Caching, Output};
 use crate::report::{Made, Report};
 use crate::source::Sources;
@@ -59,107 +61,127 @@ pub(super) fn check(edition: &Edition) -> Result<Ending, Failure> {
 }
 
 fn run(edition: &Edition, goal: Goal) -> Result<Ending, Failure> {
-    let started = Instant::now();
+    let mut clock = Stopwatch::start();
     let progress = if edition.quiet { Progress::silent() } else { Progress::shown() };
     progress.begin("Lezen");
-    let sources = folders::load(&edition.root.folder)?;
-    progress.begin("Controleren");
-    let mut diagnostics = Diagnostics::default();
-    let site = model::read(&sources, &mut diagnostics);
-    let day = edition.as_of.unwrap_or_else(|| today(site.settings.zone));
-    let content = Content { sources: &sources, site: &site, diagnostics };
-    let use_output = |output: &Output<'_>| use_output(output, &goal, &progress);
-    let (made, diagnostics) = make(content, edition, day, use_output);
-    drop(progress);
-    let run = Run {
-        goal,
-        day,
-        report: Report::new(diagnostics, &sources),
-        made: made.map_err(|error| Failure::Machine(error.to_string()))?,
-        seconds: started.elapsed().as_secs_f64(),
-    };
-    let ending = if run.made.is_some() { Ending::Done } else { Ending::Refused };
-    tell(run, edition)?;
+    let root = &edition.root.folder;
+    let sources = folders::load(root)?;
+    let settings = model::read_settings(&sources, &mut Diagnostics::default());
+    let day = edition.as_of.unwrap_or_else(|| today(settings.zone));
+    clock.lap("bestanden lezen");
+    let job = Job { edition, day, sources: &sources, store: Store::beside(root), progress };
+    let (made, diagnostics) = match &goal {
+        Goal::Publish(folder) => job.publish(folder, &mut clock),
+        Goal::Check => Ok(job.check(&mut clock)),
+    }
+    .map_err(|error| Failure::Machine(error.to_string()))?;
+    drop(job);
+    let report = Report::new(diagnostics, &sources);
+    clock.lap("afronden");
+    let ending = if made.is_some() { Ending::Done } else { Ending::Refused };
+    tell(Run { goal, day, report, made, seconds: clock.seconds() }, edition)?;
+    if edition.timings {
+        console::warn(&clock.table());
+    }
     Ok(ending)
 }
 
-/// Files that could not be made, or what the core found wrong with them.
-type Used = Result<Result<Made, Vec<Diagnostic>>, WriteError>;
-
-/// What was read, and what was found while reading.
-struct Content<'a> {
+/// What is to be done.
+struct Job<'a> {
+    edition: &'a Edition,
+    day: NaiveDate,
     sources: &'a Sources,
-    site: &'a Site,
-    diagnostics: Diagnostics,
+    store: Store,
+    progress: Progress,
 }
 
-/// Has the core check the content and hands over the website, unless the content stands in the way.
-/// This is the one place where the core is called.
-fn make(
-    content: Content<'_>,
-    edition: &Edition,
-    day: NaiveDate,
-    use_output: impl FnOnce(&Output<'_>) -> Used,
-) -> (Result<Option<Made>, WriteError>, Diagnostics) {
-    let Content { sources, site, diagnostics } = content;
-    let drafts = if edition.drafts { Drafts::Shown } else { Drafts::Hidden };
-    let store = Store::beside(&edition.root.folder);
-    let base_url = edition.base_url.clone();
-    let options = Options { day, drafts, base_url, store, caching: Caching::Lasting };
-    crate::build(sources, site, &options, diagnostics, |output, mut diagnostics| {
-        if diagnostics.iter().any(|it| stands_in_the_way(it, edition)) {
-            return (Ok(None), diagnostics);
+/// What was made, unless the content stands in the way; and what was found.
+type Outcome = (Option<Made>, Diagnostics);
+
+/// What somebody made of a website, or which files could not be made.
+type Used<T> = Result<T, Vec<Diagnostic>>;
+
+impl Job<'_> {
+    /// Replaces a folder by the website, unless it is there already.
+    fn publish(&self, folder: &Path, clock: &mut Stopwatch) -> Result<Outcome, WriteError> {
+        write::clean_up(folder)?;
+        self.progress.begin("Vergelijken");
+        let record = Record::of(&self.store, self.sources, self.edition, self.day);
+        let earlier = record.find(folder);
+        clock.lap("vergelijken met de vorige bouw");
+        if let Some((made, found)) = earlier {
+            return Ok((Some(made), found));
         }
-        let made = use_output(output).map(|used| match used {
-            Ok(made) => Some(made),
-            Err(refused) => {
-                diagnostics.extend(refused.into_iter().collect());
-                None
-            }
+        self.make(clock, |output, clock| {
+            let (paths, making) = (output.paths(), Together::default());
+            self.progress.begin_counted("Schrijven", paths.len());
+            let render = |path: &str| making.time(|| render(output, path));
+            let written = write::replace(folder, &paths, render, || self.progress.advance());
+            clock.lap_of_two("pagina’s maken", &making, "schrijven");
+            Ok(written?.map(|written| (output.pages(), written)))
+        })
+        .map(|(made, found)| {
+            let made = made.map(|(pages, written)| {
+                self.store.sweep();
+                record.keep(pages, written, &found)
+            });
+            (made, found)
+        })
+    }
+
+    /// Makes every file and throws it away, so that a check finds what a build would find.
+    fn check(&self, clock: &mut Stopwatch) -> Outcome {
+        let outcome = self.make(clock, |output, clock| {
+            let paths = output.paths();
+            self.progress.begin_counted("Nakijken", paths.len());
+            let refused = paths.par_iter().filter_map(|path| {
+                let made = render(output, path);
+                self.progress.advance();
+                made.err()
+            });
+            let refused: Vec<Diagnostic> = refused.collect();
+            clock.lap("pagina’s maken");
+            Ok::<_, Infallible>(if refused.is_empty() { Ok(Made::default()) } else { Err(refused) })
         });
-        (made, diagnostics)
-    })
+        match outcome {
+            Ok(outcome) => outcome,
+        }
+    }
+
+    /// Has the core check the content and hands over the website, unless the content stands in the
+    /// way. This is the one place where the core is called.
+    fn make<T, E>(
+        &self,
+        clock: &mut Stopwatch,
+        use_output: impl FnOnce(&Output<'_>, &mut Stopwatch) -> Result<Used<T>, E>,
+    ) -> Result<(Option<T>, Diagnostics), E> {
+        self.progress.begin("Controleren");
+        let mut diagnostics = Diagnostics::default();
+        let site = model::read(self.sources, &mut diagnostics);
+        clock.lap("teksten begrijpen");
+        let drafts = if self.edition.drafts { Drafts::Shown } else { Drafts::Hidden };
+        let (base_url, store) = (self.edition.base_url.clone(), self.store.clone());
+        let caching = Caching::Lasting;
+        let options = Options { day: self.day, drafts, base_url, store, caching };
+        crate::build(self.sources, &site, &options, diagnostics, |output, mut diagnostics| {
+            clock.lap("nakijken en indelen");
+            if diagnostics.iter().any(|it| stands_in_the_way(it, self.edition)) {
+                return Ok((None, diagnostics));
+            }
+            Ok(match use_output(output, clock)? {
+                Ok(made) => (Some(made), diagnostics),
+                Err(refused) => {
+                    diagnostics.extend(refused.into_iter().collect());
+                    (None, diagnostics)
+                }
+            })
+        })
+    }
 }
 
 /// Whether nothing may be published because of this.
 fn stands_in_the_way(found: &Diagnostic, edition: &Edition) -> bool {
     found.severity() == Severity::Error || (edition.strict && found.code != LEFT_OUT)
-}
-
-fn use_output(output: &Output<'_>, goal: &Goal, progress: &Progress) -> Used {
-    let paths = output.paths();
-    match goal {
-        Goal::Publish(folder) => {
-            progress.begin_counted("Schrijven", paths.len());
-            publish(output, &paths, folder, progress)
-        }
-        Goal::Check => {
-            progress.begin_counted("Nakijken", paths.len());
-            Ok(rehearse(output, &paths, progress))
-        }
-    }
-}
-
-fn publish(output: &Output<'_>, paths: &[&str], folder: &Path, progress: &Progress) -> Used {
-    let written =
-        write::replace(folder, paths, |path| render(output, path), || progress.advance())?;
-    let pages = output.pages();
-    Ok(written.map(|it| Made { pages, files: it.files, bytes: it.bytes }))
-}
-
-/// Makes every file, so that a check finds what a build would find.
-fn rehearse(
-    output: &Output<'_>,
-    paths: &[&str],
-    progress: &Progress,
-) -> Result<Made, Vec<Diagnostic>> {
-    let render = |path: &&str| {
-        let made = render(output, path);
-        progress.advance();
-        made.err()
-    };
-    let refused: Vec<Diagnostic> = paths.par_iter().filter_map(render).collect();
-    if refused.is_empty() { Ok(Made::default()) } else { Err(refused) }
 }
 
 /// Makes the bytes of one of the paths of the output, which are all there.

@@ -28,6 +28,11 @@ pub(super) fn explain(code: Option<&str>) -> Result<Ending, Failure> {
     Ok(Ending::Done)
 }
 
+/// All codes.
+pub(super) fn codes() -> Vec<&'static str> {
+    pages().map(|(code, _)| code).collect()
+}
+
 /// The codes in their order, each with the text of its page.
 fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
     let mut pages: Vec<(&str, &str)> = PAGES
@@ -47,8 +52,7 @@ fn is_code(name: &str) -> bool {
 }
 
 fn unknown(written: &str) -> Failure {
-    let codes: Vec<&str> = pages().map(|(code, _)| code).collect();
-    let tip = match nearest(written, codes) {
+    let tip = match nearest(written, codes()) {
         Some(code) => format!("Bedoelde u `{code}`?"),
         None => "`wijkbode check --explain` toont ze alle.".to_owned(),
     };

@@ -11,8 +11,10 @@ mod help;
 mod new;
 mod options;
 mod progress;
+mod record;
 mod serve;
 mod telling;
+mod timings;
 mod usage;
 
 use std::ffi::OsString;

@@ -55,6 +55,7 @@ pub(super) enum Task {
 
 /// What to make, and how to tell about it.
 #[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option that is there or not")]
 pub(super) struct Edition {
     #[command(flatten)]
     pub(super) root: Root,
@@ -94,6 +95,8 @@ pub(super) struct Edition {
     pub(super) format: Format,
     #[arg(long, help = "Vertel alleen wat er fout is")]
     pub(super) quiet: bool,
+    #[arg(long, alias = "tijden", help = "Laat zien waar de tijd bleef (ook: --tijden)")]
+    pub(super) timings: bool,
 }
 
 #[derive(Args, Debug)]

@@ -25,7 +25,7 @@ pub use kind::{Area, Foreword, KINDS, Kind};
 pub use news::{Event, News, Page};
 pub use people::{Contact, Idea, Municipality, Organisation, Voice};
 pub use promises::{Activity, Challenge, Decision, Milestone, Plan, QuickWin};
-pub use read::{Reading, read};
+pub use read::{Reading, read, read_settings};
 pub use settings::{Settings, Words};
 pub use table::{PerItem, PerList};
 pub use wijk::{Profile, Wijk};

@@ -94,7 +94,8 @@ enum Place<'a> {
     Introduction(Option<&'a str>, Kind),
 }
 
-fn read_settings(sources: &Sources, diagnostics: &mut Diagnostics) -> Settings {
+/// Reads the settings alone, for who must know them before anything else.
+pub fn read_settings(sources: &Sources, diagnostics: &mut Diagnostics) -> Settings {
     let Some((file, source)) = sources.name(SETTINGS).zip(sources.find(SETTINGS)) else {
         diagnostics
             .report("E104", &Span::whole(SETTINGS), "het bestand `content/site.yaml` is er niet")

@@ -6,11 +6,13 @@ pub(super) use system::Folder;
 #[cfg(target_os = "linux")]
 mod system {
     use std::fs::File;
-    use std::io::{self, Read as _, Write as _};
+    use std::io::{self, ErrorKind, Read as _, Write as _};
     use std::os::fd::{AsRawFd as _, OwnedFd};
     use std::path::Path;
 
-    use rustix::fs::{AtFlags, CWD, Mode, OFlags, ResolveFlags, fstat, linkat, mkdirat, openat};
+    use rustix::fs::{
+        AtFlags, CWD, Mode, OFlags, ResolveFlags, fstat, linkat, mkdirat, openat, openat2,
+    };
 
     /// A folder for files of the website.
     pub(in super::super) struct Folder {
@@ -47,10 +49,8 @@ mod system {
         /// exactly these bytes. Not behind any link, and not one that somebody else may read less.
         pub(in super::super) fn adopt(&self, from: &Self, path: &str, bytes: &[u8]) -> bool {
             let adopt = || -> io::Result<bool> {
-                let mut file = from.find(path)?;
-                let found = fstat(&file)?;
-                let is_like = found.st_mode == self.mode && found.st_size == bytes.len() as i64;
-                if !is_like || !holds(&mut file, bytes)? {
+                let (mut file, length) = from.find(path, self.mode)?;
+                if length != bytes.len() || !holds(&mut file, bytes)? {
                     return Ok(false);
                 }
                 // The very file that was read, whatever has its name by now.
@@ -61,11 +61,27 @@ mod system {
             adopt().unwrap_or(false)
         }
 
-        fn find(&self, path: &str) -> io::Result<File> {
+        /// Reads a file that has the usual rights, is not too long, and not behind a link.
+        pub(in super::super) fn read(&self, path: &str, longest: u64) -> io::Result<Vec<u8>> {
+            let (mut file, length) = self.find(path, self.mode)?;
+            if length as u64 > longest {
+                return Err(ErrorKind::FileTooLarge.into());
+            }
+            let mut bytes = vec![0; length];
+            file.read_exact(&mut bytes)?;
+            Ok(bytes)
+        }
+
+        /// Opens a file of this kind and with these rights, and tells its length.
+        fn find(&self, path: &str, mode: u32) -> io::Result<(File, usize)> {
             let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::CLOEXEC;
             let resolve = ResolveFlags::BENEATH | ResolveFlags::NO_SYMLINKS;
-            let file = rustix::fs::openat2(&self.handle, path, flags, Mode::empty(), resolve)?;
-            Ok(file.into())
+            let file = openat2(&self.handle, path, flags, Mode::empty(), resolve)?;
+            let found = fstat(&file)?;
+            match usize::try_from(found.st_size) {
+                Ok(length) if found.st_mode == mode => Ok((file.into(), length)),
+                _ => Err(ErrorKind::InvalidData.into()),
+            }
         }
     }
 
@@ -108,6 +124,15 @@ mod system {
         /// Not here: a second name may only be given to the very file that was read.
         pub(in super::super) fn adopt(&self, _from: &Self, _path: &str, _bytes: &[u8]) -> bool {
             false
+        }
+
+        pub(in super::super) fn read(&self, path: &str, longest: u64) -> io::Result<Vec<u8>> {
+            let place = self.place(path);
+            let found = fs::symlink_metadata(&place)?;
+            if !found.is_file() || found.len() > longest {
+                return Err(io::ErrorKind::InvalidData.into());
+            }
+            fs::read(place)
         }
 
         /// Joined part by part, for Windows.

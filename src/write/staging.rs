@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::Written;
 use super::folder::Folder;
 
 /// The new site; after the swap perhaps the old one, on its way out.
@@ -47,12 +48,18 @@ impl Staging {
     }
 
     /// Makes the folders of all these files, each once, those of one depth in parallel.
-    pub(super) fn make_folders(&self, paths: &[&str]) -> io::Result<()> {
+    pub(super) fn make_folders(&self, paths: &[&str]) -> io::Result<Written> {
         let folders: Vec<(usize, &str)> = folders_of(paths).into_iter().collect();
-        let mut levels = folders.chunk_by(|(a, _), (b, _)| a == b);
-        levels.try_for_each(|level| {
-            level.par_iter().try_for_each(|(_, folder)| self.new.make_folder(folder))
-        })
+        let mut written = Written::default();
+        for level in folders.chunk_by(|(a, _), (b, _)| a == b) {
+            let one = |(_, path): &(usize, &str)| {
+                self.new.make_folder(path)?;
+                Ok::<_, io::Error>(Written::folder(path))
+            };
+            let all = level.par_iter().map(one);
+            written = written.and(all.try_reduce(Written::default, |a, b| Ok(a.and(b)))?);
+        }
+        Ok(written)
     }
 
     /// Adds one file, in a folder that was made. The published one is used again if it is the same.

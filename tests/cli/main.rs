@@ -7,6 +7,7 @@
     reason = "a test may fail and touch the disk"
 )]
 
+mod again;
 mod build;
 mod new;
 mod usage;

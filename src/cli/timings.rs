@@ -1,0 +1,77 @@
+//! Where the time of a run went, for an editor who wonders.
+//!
+//! Pages are made and written at the same time, on all cores. What such a stretch took is divided
+//! by how long the cores together were making pages.
+
+use std::fmt::Write as _;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+/// Measures one stage after the other.
+pub(super) struct Stopwatch {
+    started: Instant,
+    last: Instant,
+    stages: Vec<(&'static str, Duration)>,
+}
+
+/// What all cores together spent on something.
+#[derive(Default)]
+pub(super) struct Together(AtomicU64);
+
+impl Stopwatch {
+    pub(super) fn start() -> Self {
+        let now = Instant::now();
+        Stopwatch { started: now, last: now, stages: Vec::new() }
+    }
+
+    /// From the last lap until now it was this.
+    pub(super) fn lap(&mut self, stage: &'static str) {
+        let lasted = self.next();
+        self.stages.push((stage, lasted));
+    }
+
+    /// The same, for two stages at a time: the first on all cores, the second for the rest.
+    pub(super) fn lap_of_two(&mut self, first: &'static str, spent: &Together, rest: &'static str) {
+        let lasted = self.next();
+        let of_first = spent.per_core().min(lasted);
+        self.stages.extend([(first, of_first), (rest, lasted.saturating_sub(of_first))]);
+    }
+
+    /// How long it has run, in seconds.
+    pub(super) fn seconds(&self) -> f64 {
+        self.started.elapsed().as_secs_f64()
+    }
+
+    /// The stages and what they took, as a small table in Dutch.
+    pub(super) fn table(&self) -> String {
+        let total: Duration = self.stages.iter().map(|(_, lasted)| *lasted).sum();
+        let mut table = "Waar de tijd bleef:\n".to_owned();
+        for (stage, lasted) in self.stages.iter().chain([&("samen", total)]) {
+            let share = 100.0 * lasted.as_secs_f64() / total.as_secs_f64().max(f64::MIN_POSITIVE);
+            let seconds = format!("{:.3}", lasted.as_secs_f64()).replace('.', ",");
+            let _ = writeln!(table, "  {stage:<32} {seconds:>8} s {share:>4.0} %");
+        }
+        table
+    }
+
+    fn next(&mut self) -> Duration {
+        let now = Instant::now();
+        now - std::mem::replace(&mut self.last, now)
+    }
+}
+
+impl Together {
+    /// Does something and counts how long it took.
+    pub(super) fn time<T>(&self, work: impl FnOnce() -> T) -> T {
+        let started = Instant::now();
+        let result = work();
+        let nanoseconds = started.elapsed().as_nanos().try_into().unwrap_or(u64::MAX);
+        self.0.fetch_add(nanoseconds, Ordering::Relaxed);
+        result
+    }
+
+    fn per_core(&self) -> Duration {
+        let cores = rayon::current_num_threads().max(1) as u64;
+        Duration::from_nanos(self.0.load(Ordering::Relaxed) / cores)
+    }
+}
