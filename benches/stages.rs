@@ -18,6 +18,10 @@ use wijkbode::source::Sources;
 use wijkbode::store::Store;
 use wijkbode::{Options, build, markdown, model, write};
 
+/// The one that the program has.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const RUNS: usize = 7;
 
 fn main() {

@@ -2,11 +2,12 @@
 //! replaces any part of it by a file of the same name under `themes/<thema>/`.
 
 use std::collections::BTreeMap;
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
-use serde::Serialize;
-use tera::{Context, ErrorKind, Tera};
+use serde::{Serialize, Serializer};
+use tera::{Context, ErrorKind, Tera, Value};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Located, Span};
 use crate::source::Sources;
@@ -24,6 +25,13 @@ pub struct Theme {
 /// What a template may see besides what is the same on every page.
 #[derive(Default)]
 pub struct Values(Context);
+
+/// A part of a view as templates see it, made once for all pages that show it.
+#[derive(Clone, Debug)]
+pub struct Shared<T> {
+    value: Value,
+    of: PhantomData<T>,
+}
 
 /// A template by the file that it comes from.
 struct Template {
@@ -141,6 +149,20 @@ impl Theme {
             span: Span::new(&file, at..at),
             help: Some(help.to_owned()),
         }
+    }
+}
+
+impl<T: Serialize> Shared<T> {
+    /// Makes a part of a view ready to be shown.
+    pub fn new(part: &T) -> Self {
+        Shared { value: Value::from_serializable(part), of: PhantomData }
+    }
+}
+
+/// Not written out again: tera takes the value as it is.
+impl<T> Serialize for Shared<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize(serializer)
     }
 }
 

@@ -78,6 +78,7 @@ const ONE_MODULE_EACH: &[(&str, &str)] = &[
     ("rustix", "write"),
     ("base64", "outputs"),
     ("sha2", "outputs"),
+    ("mimalloc", "main"),
     ("clap", "cli"),
     ("indicatif", "cli"),
     ("notify", "serve"),

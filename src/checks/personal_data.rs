@@ -67,11 +67,11 @@ fn each(text: &str, belongs: impl Fn(char) -> bool, mut hand_over: impl FnMut(us
 }
 
 fn is_part_of_number(letter: char) -> bool {
-    letter.is_alphanumeric() || "+-().".contains(letter) || letter == ' '
+    letter.is_alphanumeric() || matches!(letter, '+' | '-' | '(' | ')' | '.' | ' ')
 }
 
 fn is_part_of_mail(letter: char) -> bool {
-    letter.is_alphanumeric() || "@._+-".contains(letter)
+    letter.is_alphanumeric() || matches!(letter, '@' | '.' | '_' | '+' | '-')
 }
 
 /// A Dutch mobile number: 06 and eight digits, however they are grouped.

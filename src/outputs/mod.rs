@@ -41,6 +41,7 @@ pub struct Press<'a> {
     pub store: Store,
     theme_folder: String,
     sizes: BTreeMap<&'a str, (u32, u32)>,
+    frames: html::Frames,
 }
 
 /// Whether browsers may keep the files of the theme.
@@ -68,7 +69,8 @@ impl<'a> Press<'a> {
     pub fn new(map: Map<'a>, theme: Theme, url: SiteUrl, keeping: (Store, Caching)) -> Self {
         let (store, caching) = keeping;
         let theme_folder = static_files::folder(map.sources, &theme, caching);
-        let mut press = Press { map, theme, url, store, theme_folder, sizes: media::sizes(map) };
+        let (sizes, frames) = (media::sizes(map), html::Frames::new(map.edition.site));
+        let mut press = Press { map, theme, url, store, theme_folder, sizes, frames };
         let site = html::site(&press);
         press.theme.share("site", &site);
         press

@@ -291,12 +291,12 @@ impl<'a> Composer<'a> {
         sections
     }
 
-    fn menu_link(self, title: String, path: &str) -> Link {
+    pub(super) fn menu_link(self, title: String, path: &str) -> Link {
         Link { title, url: Some(self.press.link(path)), ..Link::default() }
     }
 
     /// The progress of an area, and its sections that have something to show.
-    fn section_links(self, area: AreaId, wanted: impl Fn(Kind) -> bool) -> Vec<Link> {
+    pub(super) fn section_links(self, area: AreaId, wanted: impl Fn(Kind) -> bool) -> Vec<Link> {
         let site = self.edition().site;
         let progress = (progress_path(site, area), "Voortgang".to_owned());
         let sections = SECTIONS
@@ -306,28 +306,6 @@ impl<'a> Composer<'a> {
         let all = std::iter::once(progress).chain(sections);
         let there = all.filter(|(path, _)| self.map().pages.find(path).is_some());
         there.map(|(path, title)| self.menu_link(title, &path)).collect()
-    }
-
-    fn wijk_frame(self, area: AreaId, path: &str) -> Option<WijkFrame> {
-        let AreaId::Wijk(at) = area else { return None };
-        let site = self.edition().site;
-        let profile = &site.wijken[at].profile;
-        let home = area_path(site, area);
-        let mut menu = vec![self.menu_link("Overzicht".to_owned(), &home)];
-        menu.extend(self.section_links(area, |_| true));
-        let here = self.press.link(path);
-        for link in &mut menu {
-            link.current = link.url.as_ref() == Some(&here);
-        }
-        Some(WijkFrame {
-            name: self.title(ItemId::wijk(at)).to_owned(),
-            url: self.press.link(&home),
-            slogan: profile.slogan.clone(),
-            logo: profile.logo.as_ref().and_then(|it| self.file(it)),
-            colour: profile.colour.as_ref().map(|it| it.0.clone()),
-            municipality: self.edition().municipality(at).map(|it| self.link(it)),
-            menu,
-        })
     }
 }
 

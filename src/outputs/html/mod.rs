@@ -3,6 +3,7 @@
 mod attention;
 mod card;
 mod collection;
+mod common;
 mod facts;
 mod figures;
 mod frame;
@@ -23,6 +24,7 @@ use crate::model::Kind;
 use crate::pages::{Destination, Subject, alias_path, destination_path};
 use crate::theme::Values;
 
+pub(super) use common::Frames;
 pub(super) use frame::site;
 
 pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Fact, FactValue, Link, Linked, Notice};
+use crate::theme::Shared;
 
 /// What is the same on every page.
 #[derive(Clone, Debug, Serialize)]
@@ -94,7 +95,7 @@ pub struct WijkFrame {
     /// Its colour: `#1a6b3c`.
     pub colour: Option<String>,
     /// The municipality that it lies in.
-    pub municipality: Option<Link>,
+    pub municipality: Option<Shared<Link>>,
     /// Its sections.
-    pub menu: Vec<Link>,
+    pub menu: Vec<Shared<Link>>,
 }

@@ -1,0 +1,69 @@
+//! What all pages of an area have in common: the name and the menu of its wijk.
+
+use std::sync::OnceLock;
+
+use super::Composer;
+use super::view::{Link, WijkFrame};
+use crate::model::{AreaId, ItemId, Site};
+use crate::pages::area_path;
+use crate::theme::Shared;
+
+/// What the pages of each area have in common, made when the first of them is.
+pub(in crate::outputs) struct Frames(Vec<OnceLock<Common>>);
+
+/// What the pages of an area have in common.
+#[derive(Default)]
+struct Common {
+    /// The menu of the wijk.
+    menu: Vec<Link>,
+    wijk: Option<WijkFrame>,
+}
+
+impl Frames {
+    /// A place for what the pages of each area of a site have in common.
+    pub(in crate::outputs) fn new(site: &Site) -> Frames {
+        Frames(site.areas().map(|_| OnceLock::new()).collect())
+    }
+}
+
+impl<'a> Composer<'a> {
+    /// What a page shows of its wijk: the same as all others, but for the link to itself.
+    pub(super) fn wijk_frame(self, area: AreaId, path: &str) -> Option<WijkFrame> {
+        let common = self.in_common(area);
+        let mut wijk = common.wijk.clone()?;
+        let here = self.press.link(path);
+        if let Some(at) = common.menu.iter().position(|it| it.url.as_ref() == Some(&here)) {
+            wijk.menu[at] = Shared::new(&Link { current: true, ..common.menu[at].clone() });
+        }
+        Some(wijk)
+    }
+
+    /// What the pages of an area have in common.
+    fn in_common(self, area: AreaId) -> &'a Common {
+        let place = match area {
+            AreaId::Site => 0,
+            AreaId::Wijk(at) => at + 1,
+        };
+        self.press.frames.0[place].get_or_init(|| self.common(area))
+    }
+
+    fn common(self, area: AreaId) -> Common {
+        let AreaId::Wijk(at) = area else { return Common::default() };
+        let site = self.edition().site;
+        let profile = &site.wijken[at].profile;
+        let home = area_path(site, area);
+        let mut menu = vec![self.menu_link("Overzicht".to_owned(), &home)];
+        menu.extend(self.section_links(area, |_| true));
+        let municipality = self.edition().municipality(at);
+        let wijk = WijkFrame {
+            name: self.title(ItemId::wijk(at)).to_owned(),
+            url: self.press.link(&home),
+            slogan: profile.slogan.clone(),
+            logo: profile.logo.as_ref().and_then(|it| self.file(it)),
+            colour: profile.colour.as_ref().map(|it| it.0.clone()),
+            municipality: municipality.map(|it| Shared::new(&self.link(it))),
+            menu: menu.iter().map(Shared::new).collect(),
+        };
+        Common { menu, wijk: Some(wijk) }
+    }
+}
