@@ -1,6 +1,8 @@
 //! W602: what looks like the data of a person, in a place that is not made for it. A mobile number
 //! or a private mail address belongs with a contact, and a citizen service number nowhere.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostics, Span};
@@ -43,26 +45,14 @@ pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
         let text = map.sources.text(name);
         let is_contact = name.contains("/contacten.yaml") || name.contains("/contacten/");
         if !is_contact {
-            each(text, is_part_of_number, |at, it| report_mobile(name, at, it, &mut found));
-            each(text, is_part_of_mail, |at, it| report_mail(name, at, it, &mut found));
+            find_mobiles(name, text, &mut found);
+            find_mails(name, text, &mut found);
         }
-        each(text, char::is_alphanumeric, |at, it| report_citizen(name, at, it, &mut found));
+        find_citizens(name, text, &mut found);
         found
     });
     for found in found.collect::<Vec<_>>() {
         diagnostics.extend(found);
-    }
-}
-
-/// Hands over every stretch of letters of one sort, and where it begins.
-fn each(text: &str, belongs: impl Fn(char) -> bool, mut hand_over: impl FnMut(usize, &str)) {
-    let mut at = 0;
-    for stretch in text.split(|it: char| !belongs(it)) {
-        if !stretch.is_empty() {
-            hand_over(at, stretch);
-        }
-        at += stretch.len();
-        at += text[at..].chars().next().map_or(0, char::len_utf8);
     }
 }
 
@@ -74,17 +64,22 @@ fn is_part_of_mail(letter: char) -> bool {
     letter.is_alphanumeric() || matches!(letter, '@' | '.' | '_' | '+' | '-')
 }
 
-/// A Dutch mobile number: 06 and eight digits, however they are grouped.
-fn report_mobile(file: &std::sync::Arc<str>, at: usize, stretch: &str, found: &mut Diagnostics) {
-    for (start, _) in stretch.match_indices('6') {
-        let Some(begin) = mobile_prefix(&stretch[..start]) else { continue };
-        let rest = &stretch[start + 1..];
+/// Dutch mobile numbers: 06 and eight digits, however they are grouped. One in a stretch of words
+/// is enough.
+fn find_mobiles(file: &Arc<str>, text: &str, found: &mut Diagnostics) {
+    let mut done = 0;
+    for (six, _) in text.match_indices('6') {
+        if six < done {
+            continue;
+        }
+        let rest = &text[six + 1..];
         let Some(length) = eight_digits(rest) else { continue };
-        let span = Span::new(file, at + begin..at + start + 1 + length);
+        let Some(begin) = mobile_prefix(&text[..six]) else { continue };
+        let span = Span::new(file, begin..six + 1 + length);
         found
             .report("W602", &span, "dit lijkt het mobiele nummer van een mens")
             .help("Zet het bij `contacten`, of noem een algemeen nummer van de organisatie.");
-        return;
+        done = rest.find(|it| !is_part_of_number(it)).map_or(text.len(), |end| six + 1 + end);
     }
 }
 
@@ -116,7 +111,19 @@ fn eight_digits(text: &str) -> Option<usize> {
     (digits == 8).then_some(text.len())
 }
 
-fn report_mail(file: &std::sync::Arc<str>, at: usize, stretch: &str, found: &mut Diagnostics) {
+fn find_mails(file: &Arc<str>, text: &str, found: &mut Diagnostics) {
+    let mut done = 0;
+    for (at, _) in text.match_indices('@') {
+        if at < done {
+            continue;
+        }
+        let start = text[..at].trim_end_matches(is_part_of_mail).len();
+        done = text.len() - text[at..].trim_start_matches(is_part_of_mail).len();
+        report_mail(file, start, &text[start..done], found);
+    }
+}
+
+fn report_mail(file: &Arc<str>, at: usize, stretch: &str, found: &mut Diagnostics) {
     let mail = stretch.trim_matches(['.', '-', '_']);
     let Some((name, provider)) = mail.split_once('@') else { return };
     if !name.is_empty() && PRIVATE_MAIL.contains(&provider.to_lowercase().as_str()) {
@@ -131,8 +138,31 @@ fn report_mail(file: &std::sync::Arc<str>, at: usize, stretch: &str, found: &mut
     }
 }
 
+/// How long a citizen service number is.
+const CITIZEN: usize = 9;
+
+/// Looks at every ninth byte: nine digits in a row cannot pass between.
+fn find_citizens(file: &Arc<str>, text: &str, found: &mut Diagnostics) {
+    let bytes = text.as_bytes();
+    let mut at = CITIZEN - 1;
+    while at < bytes.len() {
+        let end = bytes[at..].iter().position(|it| !it.is_ascii_digit());
+        let end = end.map_or(bytes.len(), |it| at + it);
+        let before = bytes[..at].iter().rposition(|it| !it.is_ascii_digit());
+        let start = before.map_or(0, |it| it + 1);
+        let stands_alone = || {
+            !text[..start].ends_with(char::is_alphanumeric)
+                && !text[end..].starts_with(char::is_alphanumeric)
+        };
+        if end - start == CITIZEN && stands_alone() {
+            report_citizen(file, start, &text[start..end], found);
+        }
+        at = end + CITIZEN;
+    }
+}
+
 /// A citizen service number: nine digits that pass the test of eleven (Besluit BSN, art. 2).
-fn report_citizen(file: &std::sync::Arc<str>, at: usize, stretch: &str, found: &mut Diagnostics) {
+fn report_citizen(file: &Arc<str>, at: usize, stretch: &str, found: &mut Diagnostics) {
     let digits: Option<Vec<u32>> = stretch.chars().map(|it| it.to_digit(10)).collect();
     let Some(digits) = digits.filter(|it| it.len() == 9) else { return };
     let weights = [9, 8, 7, 6, 5, 4, 3, 2];
