@@ -23,11 +23,11 @@ impl<T: Send> PerList<T> {
     /// Makes a value for each kind in each area.
     pub fn new(site: &Site, make: impl Fn(AreaId, Kind) -> T + Sync) -> Self {
         let areas: Vec<AreaId> = site.areas().collect();
-        let make = |area: &AreaId| -> Vec<T> {
+        let all_of = |area: &AreaId| -> Vec<T> {
             Kind::EVERY.iter().map(|kind| make(*area, *kind)).collect()
         };
-        let made: Vec<Vec<T>> = areas.par_iter().map(make).collect();
-        PerList(made.into_iter().flatten().collect())
+        let values: Vec<Vec<T>> = areas.par_iter().map(all_of).collect();
+        PerList(values.into_iter().flatten().collect())
     }
 }
 
@@ -41,7 +41,7 @@ impl<T> PerList<T> {
 impl<T: Send> PerItem<T> {
     /// Makes a value for each item.
     pub fn new(site: &Site, make: impl Fn(ItemId) -> T + Sync) -> Self {
-        let made = PerList::new(site, |area, kind| {
+        let lists = PerList::new(site, |area, kind| {
             let items = (0..site.count(area, kind)).map(|index| ItemId { area, kind, index });
             items.map(&make).collect::<Vec<T>>()
         });
@@ -50,8 +50,8 @@ impl<T: Send> PerItem<T> {
             *end += list.len();
             Some(start)
         };
-        let starts = PerList(made.0.iter().scan(0, begin).collect());
-        PerItem { starts, values: made.0.into_iter().flatten().collect() }
+        let starts = PerList(lists.0.iter().scan(0, begin).collect());
+        PerItem { starts, values: lists.0.into_iter().flatten().collect() }
     }
 }
 

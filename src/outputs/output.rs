@@ -102,9 +102,9 @@ impl<'a> Output<'a> {
             let shared = path.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
             let shared = shared.min(looked_at);
             let mut folders = path.match_indices('/').filter(|(end, _)| *end >= shared);
-            let blocker = folders.find(|(end, _)| self.is_taken(&fold(&path[..*end])));
-            blocked.extend(blocker.map(|_| (path.clone(), file.source.clone())));
-            (before, looked_at) = (path, blocker.map_or(path.len(), |(end, _)| end));
+            let taken = folders.find(|(end, _)| self.is_taken(&fold(&path[..*end])));
+            blocked.extend(taken.map(|_| (path.clone(), file.source.clone())));
+            (before, looked_at) = (path, taken.map_or(path.len(), |(end, _)| end));
         }
         blocked
     }

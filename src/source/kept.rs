@@ -24,13 +24,13 @@ struct Entry<T> {
 }
 
 impl<T: Send + Sync> Kept<T> {
-    /// Makes something of each file that `wanted` names, unless it was made of the same before.
+    /// Follows the recipe for each file that `wanted` names, unless it was made of the same before.
     /// What comes back stands in the order of the names.
     pub fn renew(
         &mut self,
         sources: &Sources,
         wanted: impl Fn(&str) -> bool,
-        make: impl Fn(&Arc<str>, &Source) -> T + Sync,
+        recipe: impl Fn(&Arc<str>, &Source) -> T + Sync,
     ) -> Vec<(Arc<str>, Arc<T>)> {
         let mut before = std::mem::take(&mut self.files);
         let files = sources.files.iter().filter(|(name, _)| wanted(name));
@@ -40,7 +40,7 @@ impl<T: Send + Sync> Kept<T> {
         };
         let files: Vec<_> = files.map(known).collect();
         let made = files.into_par_iter().map(|(name, of, made)| {
-            let made = made.unwrap_or_else(|| Arc::new(make(&name, &of)));
+            let made = made.unwrap_or_else(|| Arc::new(recipe(&name, &of)));
             (name, Entry { of, made })
         });
         let made: Vec<_> = made.collect();
