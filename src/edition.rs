@@ -26,6 +26,8 @@ pub struct Edition<'a> {
     pub index: Index<'a>,
     /// The day.
     pub day: NaiveDate,
+    /// Whether drafts are in it.
+    pub drafts: Drafts,
     publications: PerItem<Publication>,
     lists: PerList<Vec<ItemId>>,
     positions: PerItem<Option<usize>>,
@@ -54,6 +56,7 @@ impl<'a> Edition<'a> {
             site,
             index: Index::new(site),
             day,
+            drafts,
             publications: PerItem::new(site, publication),
             lists: PerList::new(site, |_, _| Vec::new()),
             positions: PerItem::new(site, |_| None),

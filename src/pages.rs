@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::address::{fold, percent_decode};
+use crate::derive::publication::Drafts;
 use crate::edition::Edition;
 use crate::model::{AreaId, ItemId, Kind, Site};
 
@@ -29,6 +30,8 @@ pub enum Subject {
     Collection(AreaId, Kind),
     /// Where an old address leads now: to the page of an item, or to the progress of an area.
     Moved(Destination),
+    /// What pages are made of, for who makes a theme; in the preview only.
+    StyleGuide,
     /// A page that is not there.
     NotFound,
 }
@@ -196,6 +199,9 @@ impl Pages {
         pages.add(String::new(), Subject::Home);
         pages.add("wijken/".to_owned(), Subject::Wijken);
         pages.add("404.html".to_owned(), Subject::NotFound);
+        if edition.drafts == Drafts::Shown {
+            pages.add("stijlgids/".to_owned(), Subject::StyleGuide);
+        }
         for area in edition.areas() {
             pages.add_sections(edition, area);
         }

@@ -14,6 +14,7 @@ mod draft;
 mod escape;
 mod excerpt;
 mod footnotes;
+mod glossary;
 mod html;
 mod ids;
 mod links;
@@ -30,6 +31,7 @@ use crate::diagnostic::{Diagnostics, Span};
 
 pub use address::{SCHEME_HELP, scheme_problem};
 use draft::Draft;
+pub use glossary::Glossary;
 use writer::Writer;
 
 /// A Markdown text, read once: HTML with holes for what only the page knows.

@@ -5,7 +5,8 @@
 
 pub mod course;
 pub mod figures;
-pub mod index;
+pub mod glossary;
+mod index;
 pub mod item;
 pub mod kind;
 pub mod news;
@@ -19,6 +20,7 @@ pub mod wijk;
 
 pub use course::{Course, IdeaStatus, Spoken, Status, Update};
 pub use figures::{Budget, Indicator, Outcome};
+pub use glossary::Term;
 pub use index::{Index, Resolution};
 pub use item::{Attachment, Citation, Head, Item, Photo, WebLink};
 pub use kind::{Area, Foreword, KINDS, Kind};
@@ -39,6 +41,8 @@ pub struct Site {
     pub settings: Settings,
     /// What is written for the whole site.
     pub area: Area,
+    /// The abbreviations that texts explain.
+    pub glossary: Vec<Term>,
     /// The wijken, by the names of their folders.
     pub wijken: Vec<Wijk>,
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Site;
+use super::glossary::{self, Term};
 use super::item::{self, Item, Origin};
 use super::kind::{Area, Foreword, KINDS, Kind, Scope};
 use super::settings::Settings;
@@ -16,6 +17,7 @@ use crate::yaml::{self, Node, Value};
 use chrono::NaiveDate;
 
 const SETTINGS: &str = "content/site.yaml";
+const GLOSSARY: &str = "begrippen.yaml";
 
 /// What was read of each file, for reading the same content again.
 #[derive(Debug, Default)]
@@ -66,6 +68,7 @@ fn assemble(
             Fragment::Profile(wijk, profile) => {
                 profiles.insert(wijk.as_str(), profile.clone());
             }
+            Fragment::Glossary(terms) => site.glossary.clone_from(terms),
             Fragment::Nothing => (),
         }
     }
@@ -81,6 +84,8 @@ enum Fragment {
     Area(Option<String>, Box<Area>),
     /// What a wijk is.
     Profile(String, Arc<Item<Profile>>),
+    /// The abbreviations that texts explain.
+    Glossary(Vec<Term>),
     /// Nothing that could be read.
     Nothing,
 }
@@ -88,6 +93,7 @@ enum Fragment {
 /// What the name of a file says about what is in it.
 enum Place<'a> {
     Home,
+    Glossary,
     Profile(&'a str),
     List(Option<&'a str>, Kind),
     Item(Option<&'a str>, Kind, &'a str),
@@ -122,6 +128,7 @@ fn read_file(
     let mut reader = Reader::new(file, text, status_words, diagnostics);
     match place {
         Place::Home => Fragment::Area(None, Box::new(read_foreword(None, &mut reader))),
+        Place::Glossary => Fragment::Glossary(read_glossary(&mut reader)),
         Place::Profile(wijk) => {
             let origin = Origin { stem: Some(wijk.to_owned()), ..Origin::default() };
             let profile = read_document(origin, Kind::Wijk, &mut reader);
@@ -146,6 +153,14 @@ fn read_foreword(of: Option<Kind>, reader: &mut Reader<'_>) -> Area {
     Area { forewords: foreword.into_iter().map(Arc::new).collect(), ..Area::default() }
 }
 
+/// The abbreviations that texts explain, each once.
+fn read_glossary(reader: &mut Reader<'_>) -> Vec<Term> {
+    let file = reader.file;
+    let node = yaml::parse(file, reader.source, 0, reader.diagnostics);
+    let terms = node.and_then(|it| Vec::decode(&it, reader)).unwrap_or_default();
+    glossary::once(terms, reader.diagnostics)
+}
+
 fn owned(wijk: Option<&str>) -> Option<String> {
     wijk.map(str::to_owned)
 }
@@ -155,6 +170,9 @@ fn place(file: &str) -> Option<Place<'_>> {
     let path = file.strip_prefix("content/")?;
     if path == "index.md" {
         return Some(Place::Home);
+    }
+    if path == GLOSSARY {
+        return Some(Place::Glossary);
     }
     let (wijk, path) = match path.strip_prefix("wijken/") {
         Some(rest) => rest.split_once('/').map(|(wijk, path)| (Some(wijk), path))?,
@@ -293,7 +311,7 @@ fn report_unclaimed(file: &Arc<str>, diagnostics: &mut Diagnostics) {
     let known = KINDS
         .iter()
         .map(|entry| if folder { entry.file.to_owned() } else { format!("{}.yaml", entry.file) });
-    let others = ["wijk.md", "site.yaml", "index.md"].map(str::to_owned);
+    let others = ["wijk.md", "site.yaml", "index.md", GLOSSARY].map(str::to_owned);
     let known: Vec<String> = known.chain(others).collect();
     let message = format!("`{local}` hoort op deze plek nergens bij en komt niet op de site");
     let diagnostic = diagnostics.report("W105", &Span::whole(file), message);

@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use crate::address::percent_encode;
 use crate::diagnostic::Diagnostics;
 use crate::links::Map;
+use crate::markdown::Glossary;
 use crate::model::settings::SiteUrl;
 use crate::store::Store;
 use crate::theme::Theme;
@@ -40,6 +41,8 @@ pub struct Press<'a> {
     /// What is dear to make, from earlier builds.
     pub store: Store,
     theme_folder: String,
+    /// The abbreviations that texts explain.
+    pub glossary: Glossary,
     sizes: BTreeMap<&'a str, (u32, u32)>,
     frames: html::Frames,
 }
@@ -69,8 +72,10 @@ impl<'a> Press<'a> {
     pub fn new(map: Map<'a>, theme: Theme, url: SiteUrl, keeping: (Store, Caching)) -> Self {
         let (store, caching) = keeping;
         let theme_folder = static_files::folder(map.sources, &theme, caching);
+        let terms = map.edition.site.glossary.iter();
+        let glossary = Glossary::new(terms.map(|it| (it.short.as_str(), it.meaning.as_str())));
         let (sizes, frames) = (media::sizes(map), html::Frames::new(map.edition.site));
-        let mut press = Press { map, theme, url, store, theme_folder, sizes, frames };
+        let mut press = Press { map, theme, url, store, theme_folder, glossary, sizes, frames };
         let site = html::site(&press);
         press.theme.share("site", &site);
         press

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use wijkbode::diagnostic::{Diagnostic, Diagnostics, Span};
-use wijkbode::markdown::{Link, Prose, Shown, Target, read};
+use wijkbode::markdown::{Glossary, Link, Prose, Shown, Target, read};
 
 mod safety;
 
@@ -54,6 +54,22 @@ fn check(cases: &[(&str, &str)]) {
     for (text, html) in cases {
         assert_eq!(page(text), *html, "for {text:?}");
     }
+}
+
+#[test]
+fn explains_an_abbreviation_once_and_only_in_running_text() {
+    let terms = [("BSO", "buitenschoolse \"opvang\""), ("B&W", "burgemeester en wethouders")];
+    let glossary = Glossary::new(terms.into_iter());
+    let explained = |text: &str| glossary.explain(page(text));
+    let bso = "<abbr title=\"buitenschoolse &quot;opvang&quot;\">BSO</abbr>";
+    assert_eq!(explained("De BSO, nog een BSO"), format!("<p>De {bso}, nog een BSO</p>"));
+    assert_eq!(explained("MBSO, BSOs, BSO-pad"), format!("<p>MBSO, BSOs, {bso}-pad</p>"));
+    let college = "<abbr title=\"burgemeester en wethouders\">B&amp;W</abbr>";
+    assert_eq!(explained("B&W"), format!("<p>{college}</p>"));
+    let silent = "<p><a href=\"/doel/x/\">BSO</a> <code>BSO</code> ";
+    assert_eq!(explained("[BSO](x) `BSO` BSO"), format!("{silent}{bso}</p>"));
+    assert!(!explained("## De BSO").contains("<abbr"));
+    assert_eq!(explained("niets"), "<p>niets</p>");
 }
 
 #[test]

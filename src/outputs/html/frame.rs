@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Composer;
 use super::structured::structured;
 use super::view::{Fact, FactValue, Link, Linked, Notice, Page, Site, WijkFrame};
+use crate::address::percent_encode;
 use crate::derive::publication::Publication;
 use crate::model::{AreaId, Head, ItemId, KINDS, Kind};
 use crate::outputs::{Press, static_files};
@@ -41,6 +42,7 @@ pub(crate) fn site(press: &Press<'_>) -> Site {
         security: composer.security(),
         colour: style.colour.as_ref().map(|it| it.0.clone()),
         stylesheets: tokens.chain([static_files::linked(press, "wijkbode.css")]).collect(),
+        scripts: vec![static_files::linked(press, "delen.js")],
         theme: press.file_link(&press.theme_folder),
         class: style.class.clone(),
         logo: style.logo.as_ref().and_then(|it| composer.file(it)),
@@ -117,10 +119,13 @@ impl<'a> Composer<'a> {
             language,
             wijk,
             notices: self.notices(subject),
+            share_by_mail: String::new(),
+            updated: self.updated(subject).map(|it| it.to_string()),
             sort: if head.is_some() { "article" } else { "website" },
             image: self.image(head),
             json_ld: None,
         };
+        page.share_by_mail = share_by_mail(&page);
         page.json_ld = structured(self, subject, &page);
         page
     }
@@ -155,6 +160,7 @@ impl<'a> Composer<'a> {
                 own.unwrap_or_else(|| self.label_many(area, kind))
             }
             Subject::Moved(_) => "Deze pagina is verhuisd".to_owned(),
+            Subject::StyleGuide => "Stijlgids".to_owned(),
             Subject::NotFound => "Deze pagina is er niet".to_owned(),
         }
     }
@@ -309,6 +315,12 @@ impl<'a> Composer<'a> {
     }
 }
 
+/// A mail with the title and the address of a page (RFC 6068).
+fn share_by_mail(page: &Page) -> String {
+    let (title, address) = (percent_encode(&page.heading), percent_encode(&page.canonical));
+    format!("mailto:?subject={title}&body={address}")
+}
+
 /// The area that a page belongs to.
 pub(super) fn area_of(subject: Subject) -> Option<AreaId> {
     match subject {
@@ -317,6 +329,10 @@ pub(super) fn area_of(subject: Subject) -> Option<AreaId> {
         }
         Subject::Item(ItemId { kind: Kind::Wijk, index, .. }) => Some(AreaId::Wijk(index)),
         Subject::Item(item) => Some(item.area),
-        Subject::Home | Subject::Wijken | Subject::Moved(_) | Subject::NotFound => None,
+        Subject::Home
+        | Subject::Wijken
+        | Subject::Moved(_)
+        | Subject::StyleGuide
+        | Subject::NotFound => None,
     }
 }

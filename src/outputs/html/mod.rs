@@ -15,7 +15,9 @@ mod parts;
 mod progress;
 mod recent;
 mod structured;
+mod style_guide;
 mod timeline;
+mod updated;
 mod wijk;
 
 use super::{Output, Press, Sort, view};
@@ -81,6 +83,7 @@ impl Composer<'_> {
             Subject::Collection(area, kind) => {
                 ("verzameling.html", values.with("collection", &self.collection(area, kind)))
             }
+            Subject::StyleGuide => ("stijlgids.html", values.with("guide", &self.style_guide())),
             Subject::NotFound => ("404.html", values),
             Subject::Moved(to) => ("verhuisd.html", values.with("moved", &self.destination(to))),
         };

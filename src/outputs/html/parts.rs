@@ -90,7 +90,8 @@ impl<'a> Composer<'a> {
     /// A text as HTML, its own headings at `level`, its ids behind `prefix`.
     pub(super) fn prose(self, text: &Prose, level: u8, prefix: &str) -> String {
         let target = |link: &ProseLink| self.target(&link.span.file, &link.destination);
-        text.render(&Shown { heading_level: level, prefix, target: &target })
+        let html = text.render(&Shown { heading_level: level, prefix, target: &target });
+        self.press.glossary.explain(html)
     }
 
     /// The introduction of a list page, if it has one.

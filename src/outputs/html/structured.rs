@@ -9,7 +9,7 @@ use crate::pages::Subject;
 
 /// The JSON-LD document of a page, safe inside a `script` element.
 pub(super) fn structured(composer: Composer<'_>, subject: Subject, page: &Page) -> Option<String> {
-    if matches!(subject, Subject::Moved(_) | Subject::NotFound) {
+    if matches!(subject, Subject::Moved(_) | Subject::NotFound | Subject::StyleGuide) {
         return None;
     }
     let mut thing = about(composer, subject);

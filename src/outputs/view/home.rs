@@ -52,7 +52,7 @@ pub struct WijkGroup {
 }
 
 /// A wijk in short.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct WijkCard {
     /// Its name.
     pub title: String,

@@ -13,6 +13,7 @@
 //! | `item.html` | `item`: [`Item`] | anything with a page of its own |
 //! | `lijst.html` | `list`: [`List`] | items of one kind, twenty to a page |
 //! | `verzameling.html` | `collection`: [`Collection`] | items that share a page: contacts, figures, money … |
+//! | `stijlgids.html` | `guide`: [`StyleGuide`] | what pages are made of; in the preview only |
 //! | `404.html` | – | a page that is not there |
 //! | `verhuisd.html` | `moved`: an address | an old address |
 
@@ -24,6 +25,7 @@ mod parts;
 mod progress;
 mod recent;
 mod site;
+mod style_guide;
 mod timeline;
 mod wijk;
 
@@ -40,5 +42,6 @@ pub use parts::{
 pub use progress::{Attention, ChallengeRow, ProgressPage};
 pub use recent::{Recent, StatusWord};
 pub use site::{Page, Site, WijkFrame};
+pub use style_guide::StyleGuide;
 pub use timeline::{Axis, Lane, Mark, Timeline, TimelineGroup, TimelineRow};
 pub use wijk::{Trait, WijkPage};

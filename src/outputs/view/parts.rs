@@ -34,7 +34,7 @@ pub struct Notice {
 }
 
 /// How something goes.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Standing {
     /// The common word, for a class: `vertraagd`; `onbekend` when none is given.
     pub status: &'static str,
@@ -57,7 +57,7 @@ pub struct Standing {
 }
 
 /// How far something has got: `x van y`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Progress {
     /// Whether anything counts at all. If not, nothing else here means anything.
     pub known: bool,

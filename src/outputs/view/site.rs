@@ -36,6 +36,8 @@ pub struct Site {
     pub colour: Option<String>,
     /// The style sheets, in order.
     pub stylesheets: Vec<Linked>,
+    /// The scripts, which only add.
+    pub scripts: Vec<Linked>,
     /// Where the static files of the theme are: `/thema/1f0c3f9a7d52/`.
     pub theme: String,
     /// The class under which the tokens of the house style hold.
@@ -73,6 +75,10 @@ pub struct Page {
     pub wijk: Option<WijkFrame>,
     /// Remarks of the program to the reader.
     pub notices: Vec<Notice>,
+    /// Begins a mail with its title and address.
+    pub share_by_mail: String,
+    /// When what it tells was last updated, if that is known: `1 september 2021`.
+    pub updated: Option<String>,
     /// `article` or `website`, for who shares the page.
     pub sort: &'static str,
     /// The full address of a picture for who shares the page.
