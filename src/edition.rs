@@ -26,8 +26,7 @@ pub struct Edition<'a> {
     pub index: Index<'a>,
     /// The day.
     pub day: NaiveDate,
-    /// Whether drafts are in it.
-    pub drafts: Drafts,
+    drafts: Drafts,
     publications: PerItem<Publication>,
     lists: PerList<Vec<ItemId>>,
     positions: PerItem<Option<usize>>,
@@ -75,6 +74,11 @@ impl<'a> Edition<'a> {
         edition.next_days = edition.collect_next_days();
         edition.words = edition.collect_words();
         edition
+    }
+
+    /// Whether it is for those who write it: with drafts.
+    pub fn shows_drafts(&self) -> bool {
+        self.drafts == Drafts::Shown
     }
 
     /// Whether an item is in this edition.

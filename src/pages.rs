@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 
 use crate::address::{fold, percent_decode};
-use crate::derive::publication::Drafts;
 use crate::edition::Edition;
 use crate::model::{AreaId, ItemId, Kind, Site};
 
@@ -199,7 +198,7 @@ impl Pages {
         pages.add(String::new(), Subject::Home);
         pages.add("wijken/".to_owned(), Subject::Wijken);
         pages.add("404.html".to_owned(), Subject::NotFound);
-        if edition.drafts == Drafts::Shown {
+        if edition.shows_drafts() {
             pages.add("stijlgids/".to_owned(), Subject::StyleGuide);
         }
         for area in edition.areas() {
