@@ -25,6 +25,7 @@ pub mod model;
 pub mod derive;
 pub mod edition;
 pub mod pages;
+pub mod picture;
 pub mod media;
 pub mod links;
 pub mod checks;
@@ -84,7 +85,8 @@ pub fn build<R>(
     checks::run(map, &mut diagnostics);
     let theme = Theme::load(sources, site.settings.theme.as_ref(), &mut diagnostics);
     let url = options.base_url.as_ref().unwrap_or(&site.settings.url).clone();
-    let press = Press::new(map, theme, url, (options.store.clone(), options.caching));
+    let keeping = (options.store.clone(), options.caching);
+    let press = Press::new(map, theme, url, keeping, &mut diagnostics);
     let output = outputs::produce(&press, &mut diagnostics);
     publish(&output, diagnostics)
 }

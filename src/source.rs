@@ -12,7 +12,7 @@ mod snapshot;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{self, BufRead, BufReader, Cursor, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -46,6 +46,11 @@ pub enum Source {
     /// A symbolic link, which may lead anywhere and is not followed out of its own folder.
     LinkOutside,
 }
+
+/// A file that is open for reading, from any place in it.
+pub trait Opened: BufRead + Seek {}
+
+impl<T: BufRead + Seek> Opened for T {}
 
 impl Sources {
     /// Reads `content/` and `themes/` under `root`.
@@ -132,6 +137,19 @@ impl Sources {
             Some(Source::Unreadable(reason)) => Err(io::Error::other(reason.clone())),
             Some(Source::LinkOutside) => Err(io::Error::other("een link naar een andere map")),
             None => Err(io::ErrorKind::NotFound.into()),
+        }
+    }
+
+    /// Opens one file, for who needs its beginning only.
+    ///
+    /// # Errors
+    ///
+    /// When the file has gone since it was listed, or cannot be read.
+    pub fn open(&self, name: &str) -> io::Result<Box<dyn Opened + '_>> {
+        match self.find(name) {
+            Some(Source::Text(text)) => Ok(Box::new(Cursor::new(text.as_bytes()))),
+            Some(Source::Bytes(bytes)) => Ok(Box::new(Cursor::new(&**bytes))),
+            _ => Ok(Box::new(BufReader::new(fs::File::open(self.root.join(name))?))),
         }
     }
 }

@@ -51,6 +51,11 @@ impl Key {
         let parts = [recipe.as_bytes()].into_iter().chain(ingredients.iter().copied());
         Key(blake3::Hash::from_bytes(digest(parts)).to_hex().to_string())
     }
+
+    /// Names one of several results of the same recipe and ingredients.
+    pub fn part(&self, name: &str) -> Key {
+        Key::new(&self.0, &[name.as_bytes()])
+    }
 }
 
 impl Store {

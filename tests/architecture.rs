@@ -25,6 +25,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("derive", &["values", "decode", "model"]),
     ("edition", &["values", "decode", "model", "derive"]),
     ("pages", &["address", "decode", "model", "edition"]),
+    ("picture", &[]),
     ("media", &["diagnostic", "source"]),
     ("links", &["address", "source", "markdown", "model", "edition", "pages", "media"]),
     (
@@ -59,6 +60,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "derive",
             "edition",
             "pages",
+            "picture",
             "media",
             "links",
             "theme",
@@ -86,6 +88,12 @@ const ONE_MODULE_EACH: &[(&str, &str)] = &[
     ("hyper_util", "serve"),
     ("tokio", "serve"),
     ("open", "cli"),
+    ("image", "picture"),
+    ("fast_image_resize", "picture"),
+    ("jpeg_encoder", "picture"),
+    ("moxcms", "picture"),
+    ("roxmltree", "picture"),
+    ("webp", "picture"),
 ];
 
 #[test]

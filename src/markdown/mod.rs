@@ -76,6 +76,10 @@ pub struct Target {
     pub url: Option<String>,
     /// Width and height of a picture in pixels.
     pub size: Option<(u32, u32)>,
+    /// The same picture in several widths, as a `srcset` of WebP.
+    pub webp: Option<String>,
+    /// What one gets behind a link to a file: `pdf, 1,2 MB`.
+    pub about: Option<String>,
     /// Whether it leads away from this site.
     pub external: bool,
 }

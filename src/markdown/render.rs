@@ -6,6 +6,8 @@ use super::{Heading, Link, Prose, Shown, Target};
 
 /// About what a hole is filled with, in bytes.
 const FILLING: usize = 48;
+/// How wide pictures in a text are: as wide as they turn out to be, or else as a column of text.
+const SIZES: &str = "auto, (min-width: 42rem) 40rem, 94vw";
 
 /// A text of which the holes so far were filled.
 struct Page<'p> {
@@ -13,6 +15,8 @@ struct Page<'p> {
     shown: &'p Shown<'p>,
     out: String,
     is_in_link: bool,
+    /// What one gets behind the link that is open.
+    about: Option<String>,
 }
 
 impl Prose {
@@ -20,7 +24,7 @@ impl Prose {
     pub fn render(&self, shown: &Shown<'_>) -> String {
         let html = &self.draft.html;
         let out = String::with_capacity(html.len() + FILLING * self.draft.holes.len());
-        let mut page = Page { prose: self, shown, out, is_in_link: false };
+        let mut page = Page { prose: self, shown, out, is_in_link: false, about: None };
         let mut done = 0;
         for (at, hole) in &self.draft.holes {
             page.out.push_str(&html[done..*at]);
@@ -40,7 +44,7 @@ impl Page<'_> {
             Hole::HeadingEnd(heading) => self.end_heading(&self.prose.headings[*heading]),
             Hole::Link(anchor) => self.link(anchor),
             Hole::Inner(anchor) => self.inner_link(anchor),
-            Hole::LinkEnd if self.is_in_link => self.out.push_str("</a>"),
+            Hole::LinkEnd if self.is_in_link => self.end_link(),
             Hole::LinkEnd => (),
             Hole::Picture(image) => self.picture(image),
             Hole::Figure(image) => self.figure(image),
@@ -68,13 +72,24 @@ impl Page<'_> {
     }
 
     fn link(&mut self, anchor: &Anchor) {
-        let target = (self.shown.target)(&self.prose.links[anchor.link]);
+        let link = &self.prose.links[anchor.link];
+        let target = (self.shown.target)(link);
         self.is_in_link = target.url.is_some();
+        self.about = target.about.filter(|it| !says(&link.text, it));
         if let Some(url) = target.url {
             self.out.push_str("<a href=\"");
             push_address(&mut self.out, &url);
             self.push(["\"", &anchor.attributes, ""]);
             self.out.push_str(if target.external { " rel=\"external\">" } else { ">" });
+        }
+    }
+
+    fn end_link(&mut self) {
+        self.out.push_str("</a>");
+        if let Some(about) = self.about.take() {
+            self.out.push_str(" <span class=\"klein\">(");
+            push_text(&mut self.out, &about);
+            self.out.push_str(")</span>");
         }
     }
 
@@ -115,6 +130,10 @@ impl Page<'_> {
     }
 
     fn img(&mut self, link: &Link, target: &Target, title: &str) {
+        if let Some(webp) = &target.webp {
+            self.attribute("<picture><source type=\"image/webp\" srcset=\"", webp);
+            self.push(["\" sizes=\"", SIZES, "\">"]);
+        }
         self.out.push_str("<img src=\"");
         push_address(&mut self.out, target.url.as_deref().unwrap_or_default());
         self.attribute("\" alt=\"", &link.text);
@@ -128,6 +147,9 @@ impl Page<'_> {
             self.push([&height.to_string(), "\"", ""]);
         }
         self.out.push_str(" loading=\"lazy\" decoding=\"async\">");
+        if target.webp.is_some() {
+            self.out.push_str("</picture>");
+        }
     }
 
     fn attribute(&mut self, start: &str, value: &str) {
@@ -140,6 +162,12 @@ impl Page<'_> {
             self.out.push_str(piece);
         }
     }
+}
+
+/// Whether the text of a link already names the type of the file that it leads to.
+fn says(text: &str, about: &str) -> bool {
+    let kind = about.split(',').next().unwrap_or(about);
+    text.to_lowercase().contains(kind)
 }
 
 /// What a picture shows, in words.

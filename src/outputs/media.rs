@@ -1,88 +1,255 @@
-//! Photos, attachments and logos: the files that published texts use, and no others.
+//! Photos, drawings, attachments and logos: the files that published texts use, and no others.
+//!
+//! Only attachments are published as they are. Photos and drawings are made anew by
+//! [`crate::picture`], wherever they are used, so that nothing of them comes along unseen.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::io::Read as _;
 
 use rayon::prelude::*;
 
-use super::{Output, Press, Sort, static_files};
+use super::photos::Album;
+use super::{Output, Press, Sort, photos, static_files};
 use crate::decode::Gathered;
-use crate::diagnostic::Span;
+use crate::diagnostic::{Diagnostic, Diagnostics, Located, Span};
 use crate::links::{Destination, Map};
 use crate::media;
+use crate::picture::{self, Flaw, Malformed, Photo};
+
+/// How the pages use a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Use {
+    /// A page shows it as a picture.
+    pub(super) is_shown: bool,
+    /// A page links to it, or shows it as it is: an attachment, a logo.
+    pub(super) is_offered: bool,
+}
+
+/// What a published file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Matter {
+    Photo(Photo),
+    /// A drawing, and its size if it has one.
+    Drawing(Option<(u32, u32)>),
+    Attachment,
+}
+
+/// The files that published texts use, looked at as far as laying out needs.
+#[derive(Default)]
+pub(super) struct Media<'a> {
+    pub(super) album: Album<'a>,
+    drawings: BTreeMap<&'a str, Option<(u32, u32)>>,
+    attachments: Vec<&'a str>,
+}
+
+const SHOWN: Use = Use { is_shown: true, is_offered: false };
+const OFFERED: Use = Use { is_shown: false, is_offered: true };
+/// Endings of file names that promise a photo.
+const PHOTO_ENDINGS: &[&str] = &[
+    "jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "avif", "heic", "heif", "tif", "tiff",
+    "bmp", "jxl", "psd",
+];
+/// How much of a drawing is read to know its size, in bytes.
+const START_OF_DRAWING: u64 = 16 << 10;
+
+/// Looks at the header of every file that published texts use.
+pub(super) fn look<'a>(map: Map<'a>, diagnostics: &mut Diagnostics) -> Media<'a> {
+    let used: Vec<(&str, Use)> = used(map).into_iter().collect();
+    let looked: Vec<_> = used.par_iter().map(|(name, using)| matter(map, name, *using)).collect();
+    let (mut media, mut negatives) = (Media::default(), Vec::new());
+    for ((name, using), matter) in used.into_iter().zip(looked) {
+        match matter {
+            Ok(Matter::Photo(photo)) => {
+                remark(name, &photo, diagnostics);
+                negatives.push((name, photo, using));
+            }
+            Ok(Matter::Drawing(size)) => drop(media.drawings.insert(name, size)),
+            Ok(Matter::Attachment) => media.attachments.push(name),
+            Err(flaw) => diagnostics.extend([diagnose(name, &flaw)].into_iter().collect()),
+        }
+    }
+    media.album = Album::new(negatives);
+    media
+}
 
 pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
-    for name in used(press.map) {
+    for name in &press.media.attachments {
         let recipe = move || static_files::read(press.map.sources, name).map(Cow::into_owned);
         output.add(path(name).to_owned(), Sort::Other, Span::whole(name), Box::new(recipe));
     }
+    for name in press.media.drawings.keys() {
+        let recipe = move || {
+            let drawing = static_files::read(press.map.sources, name)?;
+            picture::redraw(&drawing).map_err(|it| diagnose_drawing(name, it))
+        };
+        output.add(path(name).to_owned(), Sort::Other, Span::whole(name), Box::new(recipe));
+    }
+    photos::produce(press, output);
 }
 
-/// Where a file of `content/` is published.
+impl Media<'_> {
+    /// The width and height of a picture in pixels, when they could be read.
+    pub(super) fn size(&self, name: &str) -> Option<(u32, u32)> {
+        let photo = self.album.find(name).map(photos::Negative::size);
+        photo.or_else(|| self.drawings.get(name).copied().flatten())
+    }
+
+    /// Whether a file is published as a picture, made anew.
+    pub(super) fn is_picture(&self, name: &str) -> bool {
+        self.album.find(name).is_some() || self.drawings.contains_key(name)
+    }
+
+    /// Where a file is published for who follows a link to it.
+    pub(super) fn offered_path<'n>(&'n self, name: &'n str) -> &'n str {
+        let photo = self.album.find(name).and_then(photos::Negative::offered_path);
+        photo.unwrap_or_else(|| path(name))
+    }
+}
+
+/// Where a file of `content/` is published, when it is published under its own name.
 pub(super) fn path(name: &str) -> &str {
     name.strip_prefix("content/").unwrap_or(name)
 }
 
-/// The width and height of the pictures that published texts use.
-pub(super) fn sizes(map: Map<'_>) -> BTreeMap<&str, (u32, u32)> {
-    let names: Vec<&str> = used(map).into_iter().collect();
-    let size = |name: &&'_ str| {
-        let bytes = map.sources.bytes(name).ok()?;
-        svg_size(name, &bytes).or_else(|| {
-            let size = imagesize::blob_size(&bytes).ok()?;
-            Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
-        })
-    };
-    names.par_iter().filter(|it| is_picture(it)).filter_map(|it| Some((*it, size(it)?))).collect()
-}
-
-fn is_picture(name: &str) -> bool {
-    matches!(ending(name).as_str(), "svg" | "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif")
-}
-
 /// What stands behind the last dot: `svg`.
-fn ending(name: &str) -> String {
+pub(super) fn ending(name: &str) -> String {
     name.rsplit('.').next().unwrap_or_default().to_lowercase()
 }
 
-/// The size that an SVG drawing gives itself: `width` and `height`, in whole pixels.
-fn svg_size(name: &str, bytes: &[u8]) -> Option<(u32, u32)> {
-    let text = std::str::from_utf8(bytes).ok().filter(|_| ending(name) == "svg")?;
-    let start = text.find("<svg")?;
-    let tag = &text[start..start + text[start..].find('>')?];
-    let attribute = |name: &str| {
-        let at = tag.find(&format!(" {name}=\""))? + name.len() + 3;
-        let value = tag[at..].split('"').next()?.trim_end_matches("px");
-        value.parse::<f64>().ok().map(f64::round).filter(|it| (1.0..1e6).contains(it))
+/// What a file is, by its header and not by its name.
+fn matter(map: Map<'_>, name: &str, using: Use) -> Result<Matter, Flaw> {
+    // What cannot be opened is reported when it is read.
+    let Ok(mut file) = map.sources.open(name) else { return Ok(Matter::Attachment) };
+    if ending(name) == "svg" {
+        let mut start = Vec::new();
+        let _ = file.take(START_OF_DRAWING).read_to_end(&mut start);
+        return Ok(Matter::Drawing(picture::drawing_size(&start)));
+    }
+    match picture::look(&mut file) {
+        Ok(photo) => Ok(Matter::Photo(photo)),
+        Err(flaw) => {
+            let is_meant = using.is_shown || PHOTO_ENDINGS.contains(&ending(name).as_str());
+            let is_known = !matches!(flaw, Flaw::NoPhoto | Flaw::Foreign(_));
+            if is_meant || is_known { Err(flaw) } else { Ok(Matter::Attachment) }
+        }
+    }
+}
+
+/// E106: a photo that cannot be shown.
+pub(super) fn diagnose(name: &str, flaw: &Flaw) -> Diagnostic {
+    let (message, help) = match flaw {
+        Flaw::NoPhoto => (
+            "dit bestand is geen foto of tekening".to_owned(),
+            "Noem hier een bestand dat op `.jpg`, `.png`, `.webp` of `.svg` eindigt, en dat dat ook is.".to_owned(),
+        ),
+        Flaw::Foreign(sort) => (
+            format!("deze foto is van de soort {sort}, en die kunnen niet alle browsers laten zien"),
+            format!("Bewaar haar als JPEG en noem dat bestand: `{}.jpg`", stem(name)),
+        ),
+        Flaw::CutOff => (
+            "deze foto is niet compleet: het bestand houdt halverwege op".to_owned(),
+            "Zet de foto opnieuw over van de telefoon of de camera.".to_owned(),
+        ),
+        Flaw::Broken => (
+            "deze foto is beschadigd en niet te lezen".to_owned(),
+            "Open haar in een fotoprogramma en bewaar haar opnieuw als JPEG.".to_owned(),
+        ),
+        Flaw::TooLarge(width, height) => (
+            format!("deze foto is te groot: {width} bij {height} beeldpunten"),
+            "Maak haar kleiner. 2.000 beeldpunten breed is ruim genoeg.".to_owned(),
+        ),
     };
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "held between 1 and 1e6"
-    )]
-    let whole = |it: f64| it as u32;
-    Some((whole(attribute("width")?), whole(attribute("height")?)))
+    Diagnostic { code: "E106", message, span: Span::whole(name), help: Some(help) }
 }
 
-/// The files that something published uses.
-fn used(map: Map<'_>) -> BTreeSet<&str> {
+fn diagnose_drawing(name: &str, why: Malformed) -> Diagnostic {
+    let (message, help) = match why {
+        Malformed::Line(line) => (
+            format!("deze tekening is op regel {line} niet te lezen"),
+            "Open haar in een tekenprogramma en bewaar haar opnieuw als gewone SVG.",
+        ),
+        Malformed::NoDrawing => (
+            "dit bestand is geen tekening (SVG)".to_owned(),
+            "Geef het bestand de naam die bij zijn soort hoort, of bewaar het als SVG.",
+        ),
+        Malformed::HoldsPhoto => (
+            "in deze tekening zit een foto, en die kan meer vertellen dan u ziet".to_owned(),
+            "Bewaar de tekening als PNG en gebruik dat bestand.",
+        ),
+        Malformed::HoldsEntities => (
+            "deze tekening gebruikt afkortingen van zichzelf (`<!ENTITY`)".to_owned(),
+            "Open haar in een tekenprogramma en bewaar haar als gewone SVG.",
+        ),
+        Malformed::TooLarge => (
+            "deze tekening is te groot om te laten zien".to_owned(),
+            "Maak haar eenvoudiger, of bewaar haar als PNG.",
+        ),
+    };
+    Diagnostic { code: "E106", message, span: Span::whole(name), help: Some(help.to_owned()) }
+}
+
+/// W107 and W108: a photo that is shown, but not quite as its file seems to promise.
+fn remark(name: &str, photo: &Photo, diagnostics: &mut Diagnostics) {
+    let endings = photo.format.endings();
+    let (own, right) = (ending(name), endings[0]);
+    if !endings.contains(&own.as_str()) {
+        let message =
+            format!("dit bestand heet `.{own}`, maar het is een {}", right.to_uppercase());
+        let help = format!("Noem het `{}.{right}`, ook in uw teksten.", stem(name));
+        diagnostics.report("W107", &Span::whole(name), message).help(help);
+    }
+    if photo.is_moving {
+        let message = "dit plaatje beweegt; op de site staat alleen het eerste beeld";
+        diagnostics
+            .report("W108", &Span::whole(name), message)
+            .help("Kies een foto die stilstaat, of maak een link naar een filmpje.");
+    }
+}
+
+/// The file name without its ending.
+fn stem(name: &str) -> &str {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
+}
+
+/// The files that something published uses, and how.
+fn used(map: Map<'_>) -> BTreeMap<&str, Use> {
     let site = map.edition.site;
-    let shown = site.items().filter(|(item, _)| map.edition.is_shown(*item));
-    let gathered = shown.map(|(_, head)| &head.gathered);
-    gathered.chain([&site.settings.gathered]).flat_map(|it| used_by(map, it)).collect()
+    let shown = site.items().filter(|(item, _)| map.edition.is_shown(*item)).map(|(_, head)| head);
+    let mut uses: BTreeMap<&str, Use> = BTreeMap::new();
+    let mut add = |(name, using): (_, Use)| {
+        let known = uses.entry(name).or_default();
+        known.is_shown |= using.is_shown;
+        known.is_offered |= using.is_offered;
+    };
+    for head in shown {
+        let photo = head.photo.as_ref().and_then(|it| it.file.as_ref());
+        used_by(map, &head.gathered, photo).into_iter().for_each(&mut add);
+    }
+    used_by(map, &site.settings.gathered, None).into_iter().for_each(&mut add);
+    uses
 }
 
-fn used_by<'a>(map: Map<'a>, gathered: &'a Gathered) -> Vec<&'a str> {
-    let links = gathered.texts.iter().flat_map(|text| text.links());
-    let links = links.map(|link| (link.span.file.as_ref(), link.destination.as_str()));
-    let urls = gathered.urls.iter().map(|url| (url.span.file.as_ref(), url.value.as_str()));
-    let linked = links.chain(urls).filter_map(|(file, to)| match map.follow(file, to) {
-        Destination::File(name) => Some(name),
+fn used_by<'a>(
+    map: Map<'a>,
+    gathered: &'a Gathered,
+    photo: Option<&Located<String>>,
+) -> Vec<(&'a str, Use)> {
+    let links = gathered.texts.iter().flat_map(|text| text.links()).map(|link| {
+        let using = if link.is_picture { SHOWN } else { OFFERED };
+        (link.span.file.as_ref(), link.destination.as_str(), using)
+    });
+    let urls =
+        gathered.urls.iter().map(|url| (url.span.file.as_ref(), url.value.as_str(), OFFERED));
+    let linked = links.chain(urls).filter_map(|(file, to, using)| match map.follow(file, to) {
+        Destination::File(name) => Some((name, using)),
         _ => None,
     });
     let named = gathered.files.iter().filter_map(|file| {
         let name = media::locate(map.sources, &file.span.file, file).ok()?;
-        map.sources.find(name).filter(|it| it.is_media()).map(|_| name.as_ref())
+        let using = if photo == Some(file) { SHOWN } else { OFFERED };
+        map.sources.find(name).filter(|it| it.is_media()).map(|_| (name.as_ref(), using))
     });
     linked.chain(named).collect()
 }

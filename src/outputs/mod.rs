@@ -9,11 +9,10 @@ pub mod host;
 mod html;
 mod media;
 mod output;
+mod photos;
 mod sitemap;
 mod static_files;
 pub mod view;
-
-use std::collections::BTreeMap;
 
 use crate::address::percent_encode;
 use crate::diagnostic::Diagnostics;
@@ -22,6 +21,7 @@ use crate::markdown::Glossary;
 use crate::model::settings::SiteUrl;
 use crate::store::Store;
 use crate::theme::Theme;
+use media::Media;
 
 pub use output::{Files, FolderRecipe, Output, Recipe, Sort};
 
@@ -43,7 +43,7 @@ pub struct Press<'a> {
     theme_folder: String,
     /// The abbreviations that texts explain.
     pub glossary: Glossary,
-    sizes: BTreeMap<&'a str, (u32, u32)>,
+    media: Media<'a>,
     frames: html::Frames,
 }
 
@@ -69,21 +69,23 @@ pub fn produce<'a>(press: &'a Press<'a>, diagnostics: &mut Diagnostics) -> Outpu
 
 impl<'a> Press<'a> {
     /// Gets everything ready, and shows the templates what is the same on every page.
-    pub fn new(map: Map<'a>, theme: Theme, url: SiteUrl, keeping: (Store, Caching)) -> Self {
+    pub fn new(
+        map: Map<'a>,
+        theme: Theme,
+        url: SiteUrl,
+        keeping: (Store, Caching),
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
         let (store, caching) = keeping;
         let theme_folder = static_files::folder(map.sources, &theme, caching);
         let terms = map.edition.site.glossary.iter();
         let glossary = Glossary::new(terms.map(|it| (it.short.as_str(), it.meaning.as_str())));
-        let (sizes, frames) = (media::sizes(map), html::Frames::new(map.edition.site));
-        let mut press = Press { map, theme, url, store, theme_folder, glossary, sizes, frames };
+        let media = media::look(map, diagnostics);
+        let frames = html::Frames::new(map.edition.site);
+        let mut press = Press { map, theme, url, store, theme_folder, glossary, media, frames };
         let site = html::site(&press);
         press.theme.share("site", &site);
         press
-    }
-
-    /// The width and height of a picture in pixels, when they could be read.
-    pub fn size(&self, name: &str) -> Option<(u32, u32)> {
-        self.sizes.get(name).copied()
     }
 
     /// The address of a page and a place on it, from the root of its host.

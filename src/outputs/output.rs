@@ -139,6 +139,11 @@ impl<'a> Output<'a> {
         })
     }
 
+    /// The source file that a path is made from; nothing when it is made from many, or not there.
+    pub fn source(&self, path: &str) -> Option<&str> {
+        self.files.get(path).map(|file| &*file.source.file)
+    }
+
     /// Makes the bytes of one file; nothing when there is no such file.
     pub fn render(&self, path: &str) -> Option<Result<Vec<u8>, Diagnostic>> {
         let known = self.files.get(path).map(|file| (file.recipe)());

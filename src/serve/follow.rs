@@ -132,13 +132,9 @@ impl Follower {
     }
 }
 
-/// The files that changed, by the path at which they are published if they are.
+/// The files that changed since the preview began.
 fn versions(snapshot: &Snapshot) -> BTreeMap<String, u64> {
-    let published = |(file, version): (&str, u64)| {
-        let path = file.strip_prefix("content/")?;
-        Some((path.to_owned(), version))
-    };
-    snapshot.versions().filter_map(published).collect()
+    snapshot.versions().map(|(file, version)| (file.to_owned(), version)).collect()
 }
 
 fn unreadable(root: &Path, error: &io::Error) -> String {

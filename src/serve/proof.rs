@@ -51,7 +51,7 @@ pub(super) struct Order {
     pub(super) diagnostics: Diagnostics,
     /// What it depends on besides.
     pub(super) options: Options,
-    /// Files that changed since the preview began, by the path at which they are published.
+    /// Files that changed since the preview began.
     pub(super) versions: BTreeMap<String, u64>,
 }
 
@@ -173,7 +173,8 @@ impl Desk<'_> {
         hasher.write(bytes);
         if sort == Sort::Page && !self.versions.is_empty() {
             let text = String::from_utf8_lossy(bytes);
-            let shown = addresses(&text).filter_map(|it| self.versions.get(&percent_decode(it)));
+            let sources = addresses(&text).filter_map(|it| self.output.source(&percent_decode(it)));
+            let shown = sources.filter_map(|it| self.versions.get(it));
             shown.for_each(|version| hasher.write_u64(*version));
         }
         hasher.finish()

@@ -28,12 +28,12 @@ fn target(link: &Link) -> Target {
         _ if link.is_picture => Target {
             url: Some(format!("/media/{destination}")),
             size: Some((640, 480)),
-            external: false,
+            ..Target::default()
         },
         _ if external || destination.starts_with(['#', 'm', 't']) => {
-            Target { url: Some(destination.to_owned()), size: None, external }
+            Target { url: Some(destination.to_owned()), external, ..Target::default() }
         }
-        _ => Target { url: Some(format!("/doel/{destination}/")), size: None, external: false },
+        _ => Target { url: Some(format!("/doel/{destination}/")), ..Target::default() },
     }
 }
 

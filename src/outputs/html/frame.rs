@@ -203,7 +203,7 @@ impl<'a> Composer<'a> {
         let file = head?.photo.as_ref()?.file.as_ref()?;
         let map = self.map();
         let name = crate::media::locate(map.sources, &file.span.file, file).ok()?;
-        Some(self.press.absolute(crate::outputs::media::path(name)))
+        self.plain_path(name).map(|path| self.press.absolute(&path))
     }
 
     fn notices(self, subject: Subject) -> Vec<Notice> {

@@ -11,7 +11,8 @@ use crate::links::{Destination, Map};
 use crate::markdown::{Link as ProseLink, Prose, Shown, Target};
 use crate::media;
 use crate::model::{self, AreaId, ItemId, Kind, Status};
-use crate::outputs::media::path as media_path;
+use crate::outputs::media::{ending as media_ending, path as media_path};
+use crate::outputs::photos::Negative;
 use crate::pages::item_path;
 use crate::values::{When, capitalise};
 
@@ -72,8 +73,8 @@ impl<'a> Composer<'a> {
             Destination::Item(item) => Target { url: self.address(item), ..Target::default() },
             Destination::Page(path) => inside(&path),
             Destination::File(name) => {
-                let url = Some(self.press.file_link(media_path(name)));
-                Target { url, size: self.press.size(name), external: false }
+                let url = Some(self.file_address(name));
+                Target { url, about: Some(self.about(name)), ..Target::default() }
             }
             Destination::Here(_) => {
                 Target { url: Some(destination.to_owned()), ..Target::default() }
@@ -89,7 +90,7 @@ impl<'a> Composer<'a> {
 
     /// A text as HTML, its own headings at `level`, its ids behind `prefix`.
     pub(super) fn prose(self, text: &Prose, level: u8, prefix: &str) -> String {
-        let target = |link: &ProseLink| self.target(&link.span.file, &link.destination);
+        let target = |link: &ProseLink| self.shown(link);
         let html = text.render(&Shown { heading_level: level, prefix, target: &target });
         self.press.glossary.explain(html)
     }
@@ -100,24 +101,64 @@ impl<'a> Composer<'a> {
         foreword.map(|it| self.prose(&it.head.text, 2, "")).unwrap_or_default()
     }
 
+    /// What a text links to or shows; of a photo that it shows, the prints to choose from.
+    fn shown(self, link: &ProseLink) -> Target {
+        match self.map().follow(&link.span.file, &link.destination) {
+            Destination::File(name) if link.is_picture => {
+                let picture = self.picture(name);
+                let size = picture.width.zip(picture.height);
+                Target { url: Some(picture.url), webp: picture.webp, size, ..Target::default() }
+            }
+            _ => self.target(&link.span.file, &link.destination),
+        }
+    }
+
+    /// The photo of an item.
     pub(super) fn photo(self, photo: &model::Photo) -> Option<Photo> {
         let file = photo.file.as_ref()?;
         let name = media::locate(self.map().sources, &file.span.file, file).ok()?;
-        let size = self.press.size(name);
         Some(Photo {
-            url: self.press.file_link(media_path(name)),
             alt: photo.alt.clone().unwrap_or_default(),
             caption: photo.caption.clone(),
             credit: photo.credit.clone(),
+            ..self.picture(name)
+        })
+    }
+
+    /// A picture, as it is shown on a page.
+    fn picture(self, name: &str) -> Photo {
+        let (media, link) = (&self.press.media, |path: &str| self.press.file_link(path));
+        let negative = media.album.find(name);
+        let plain = negative.and_then(Negative::plain);
+        let size = plain.as_ref().map(|(_, size)| *size).or_else(|| media.size(name));
+        let sources = negative.map(|it| {
+            it.shown().map(|(path, width)| format!("{} {width}w", link(&path))).collect::<Vec<_>>()
+        });
+        Photo {
+            url: link(plain.as_ref().map_or(media_path(name), |(path, _)| path)),
+            webp: sources.map(|it| it.join(", ")).filter(|it| !it.is_empty()),
+            alt: String::new(),
+            caption: None,
+            credit: None,
             width: size.map(|it| it.0),
             height: size.map(|it| it.1),
-        })
+        }
+    }
+
+    /// The path of a print of a photo that everything reads.
+    pub(super) fn plain_path(self, name: &str) -> Option<String> {
+        self.press.media.album.find(name)?.plain().map(|(path, _)| path)
+    }
+
+    /// The address of a file for who follows a link to it.
+    fn file_address(self, name: &str) -> String {
+        self.press.file_link(self.press.media.offered_path(name))
     }
 
     /// The address of a file that a key names.
     pub(super) fn file(self, file: &Located<String>) -> Option<String> {
         let name = media::locate(self.map().sources, &file.span.file, file).ok()?;
-        Some(self.press.file_link(media_path(name)))
+        Some(self.file_address(name))
     }
 
     pub(super) fn attachment(self, attachment: &model::Attachment) -> Attachment {
@@ -129,7 +170,7 @@ impl<'a> Composer<'a> {
         let missing = name.is_none() && elsewhere.url.is_none();
         Attachment {
             title: attachment.title.clone(),
-            url: name.map(|name| self.press.file_link(media_path(name))).or(elsewhere.url),
+            url: name.map(|name| self.file_address(name)).or(elsewhere.url),
             about: name.map(|name| self.about(name)),
             pointer: attachment.pointer.clone(),
             expected: attachment.expected.filter(|_| missing).map(|it| self.expected(it)),
@@ -143,9 +184,13 @@ impl<'a> Composer<'a> {
         format!("{when}{late}")
     }
 
-    /// The type and size of a file: `pdf, 240 kB`.
+    /// The type and size of a file: `pdf, 240 kB`. Of a picture another file is published, so only
+    /// its type is known.
     fn about(self, name: &str) -> String {
-        let kind = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+        let kind = media_ending(name);
+        if self.press.media.is_picture(name) {
+            return kind;
+        }
         let size = self.map().sources.find(name).map_or(0, crate::source::Source::size);
         let size = match size {
             0..1_000 => format!("{size} bytes"),

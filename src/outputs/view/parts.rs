@@ -102,8 +102,11 @@ pub struct FactValue {
 /// A picture.
 #[derive(Clone, Debug, Serialize)]
 pub struct Photo {
-    /// Its address.
+    /// The address of a print that everything reads.
     pub url: String,
+    /// The addresses of smaller files for today's browsers, with their widths, as a `srcset` of
+    /// WebP; none for a drawing.
+    pub webp: Option<String>,
     /// What it shows; empty for decoration.
     pub alt: String,
     /// The line below it.
