@@ -6,7 +6,7 @@ use crate::derive::standing::Lateness;
 use crate::model::{AreaId, ItemId, Kind};
 
 /// How many items are listed of each sort at the most.
-const LISTED: usize = 10;
+const LISTED: usize = 8;
 /// How many on a page that is about more than progress.
 const IN_SHORT: usize = 4;
 
