@@ -30,7 +30,7 @@ impl Composer<'_> {
         };
         Some(Card {
             kind: item.kind.file(),
-            label: self.label(item.area, item.kind),
+            label: self.label(item.home(), item.kind),
             title: head.title.clone(),
             number,
             url,

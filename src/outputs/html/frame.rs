@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Composer;
 use super::structured::structured;
-use super::view::{Fact, FactValue, Link, Linked, Notice, Page, Site, WijkFrame};
+use super::view::{Fact, FactValue, Link, Linked, Notice, Page, Site, WijkFrame, Word};
 use crate::address::percent_encode;
 use crate::derive::publication::Publication;
 use crate::model::{AreaId, Head, ItemId, KINDS, Kind};
@@ -65,9 +65,11 @@ fn reachable(how: &str) -> FactValue {
     FactValue { text, url, external: how.starts_with("https://"), ..FactValue::default() }
 }
 
-fn words(composer: Composer<'_>) -> BTreeMap<&'static str, String> {
+fn words(composer: Composer<'_>) -> BTreeMap<&'static str, Word> {
+    let words = composer.edition().words(AreaId::Site);
+    let word = |kind| Word { one: words.one(kind).to_owned(), many: words.many(kind).to_owned() };
     let kinds = KINDS.iter().map(|entry| entry.kind).chain([Kind::Wijk, Kind::Theme]);
-    kinds.map(|kind| (kind.file(), composer.label_many(AreaId::Site, kind))).collect()
+    kinds.map(|kind| (kind.file(), word(kind))).collect()
 }
 
 /// A language that is written from right to left (ISO 639).

@@ -102,7 +102,7 @@ impl Composer<'_> {
         let wijk = self.edition().site.wijken.get(item.index).filter(|_| item.kind == Kind::Wijk);
         match wijk.and_then(|it| it.profile.sort) {
             Some(sort) if sort != WijkSort::Wijk => capitalise(sort.word()),
-            _ => self.label(item.area, item.kind),
+            _ => self.label(item.home(), item.kind),
         }
     }
 

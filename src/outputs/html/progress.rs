@@ -129,6 +129,9 @@ impl Composer<'_> {
         };
         let mut others = self.listed(area, Kind::Milestone);
         others.retain(|it| !is_placed(it));
+        if self.listed(area, Kind::Milestone).len() > LISTED_TWICE {
+            others.clear();
+        }
         self.sort_by_time(&mut others);
         others
     }

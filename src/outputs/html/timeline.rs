@@ -14,6 +14,9 @@ use crate::values::{Period, Planning};
 
 /// Up to how many rows stand under one axis; more are divided by years.
 const TOGETHER: usize = 12;
+/// Up to how many milestones all of them are drawn; of more, those in a folded year are listed only,
+/// so that the page stays light on a telephone.
+const DRAWN: usize = 100;
 
 /// Where a milestone stands in time, seen from the day of the edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,14 +46,12 @@ impl Composer<'_> {
             phases.entry(placed.phase).or_default().push(placed);
         }
         let summary = self.summary(&phases, area);
+        let is_long = milestones.len() > DRAWN;
         let groups = phases.into_iter().flat_map(|(phase, rows)| self.groups_of(phase, rows, area));
         (!milestones.is_empty()).then(|| Timeline {
             summary,
             row_title: self.label(area, Kind::Milestone),
-            groups: groups
-                .zip(1..)
-                .map(|(group, at)| TimelineGroup { id: format!("tijd-{at}"), ..group })
-                .collect(),
+            groups: groups.zip(1..).map(|(group, at)| group.finish(at, is_long)).collect(),
         })
     }
 
@@ -148,6 +149,18 @@ impl Composer<'_> {
             standing: self.standing_of(item)?,
             lane: axis.and_then(|axis| placed.lane(axis, self.edition().day)),
         })
+    }
+}
+
+impl TimelineGroup {
+    /// Names the group by its place; what is folded away on a long page is not drawn.
+    fn finish(mut self, at: usize, is_long: bool) -> Self {
+        self.id = format!("tijd-{at}");
+        if is_long && self.folded {
+            self.axis = None;
+            self.rows.iter_mut().for_each(|row| row.lane = None);
+        }
+        self
     }
 }
 

@@ -50,8 +50,17 @@ pub struct Site {
     pub day: String,
     /// The same for machines: `2021-09-15`.
     pub date: String,
-    /// The word for several of each kind, by the kind's part of an address: `woorden.opgaven`.
-    pub words: std::collections::BTreeMap<&'static str, String>,
+    /// The words for each kind, by the kind's part of an address: `site.words.wijken.one`.
+    pub words: std::collections::BTreeMap<&'static str, Word>,
+}
+
+/// The words for a kind: `buurt` and `buurten`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Word {
+    /// For one of them.
+    pub one: String,
+    /// For several.
+    pub many: String,
 }
 
 /// What every page has.
