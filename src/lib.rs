@@ -44,7 +44,7 @@ use chrono::NaiveDate;
 use crate::derive::publication::Drafts;
 use crate::diagnostic::Diagnostics;
 use crate::edition::Edition;
-use crate::links::Map;
+use crate::links::{Map, Ways};
 use crate::model::Site;
 use crate::model::settings::SiteUrl;
 use crate::outputs::{Caching, Output, Press};
@@ -81,7 +81,10 @@ pub fn build<R>(
 ) -> R {
     let edition = Edition::new(site, options.day, options.drafts);
     let pages = Pages::new(&edition);
-    let map = Map { sources, edition: &edition, pages: &pages };
+    let unknown = Ways::default();
+    let map = Map { sources, edition: &edition, pages: &pages, ways: &unknown };
+    let ways = Ways::new(map);
+    let map = Map { ways: &ways, ..map };
     checks::run(map, &mut diagnostics);
     let theme = Theme::load(sources, site.settings.theme.as_ref(), &mut diagnostics);
     let url = options.base_url.as_ref().unwrap_or(&site.settings.url).clone();

@@ -1,5 +1,7 @@
 //! Where a link in a text or a key leads: to a page of the site, to a file, or elsewhere.
 
+mod ways;
+
 use crate::address::percent_decode;
 use crate::edition::Edition;
 use crate::markdown;
@@ -7,6 +9,8 @@ use crate::media::{self, Lost};
 use crate::model::{AreaId, Head, ItemId, Kind};
 use crate::pages::{self, Pages, Subject};
 use crate::source::Sources;
+
+pub use ways::{Way, Ways};
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +50,7 @@ pub enum Fault {
     Scheme(String),
 }
 
-/// What is needed to follow a link.
+/// What is needed to follow a link, and where those lead that were followed already.
 #[derive(Clone, Copy)]
 pub struct Map<'a> {
     /// The source files.
@@ -55,6 +59,8 @@ pub struct Map<'a> {
     pub edition: &'a Edition<'a>,
     /// The pages.
     pub pages: &'a Pages,
+    /// Where the links that were written lead.
+    pub ways: &'a Ways<'a>,
 }
 
 impl<'a> Map<'a> {

@@ -3,10 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::decode::Gathered;
 use crate::derive::publication::Publication;
 use crate::diagnostic::{Diagnostics, Located, Span};
-use crate::links::{Destination, Map};
+use crate::links::{Destination, Map, Way};
 use crate::media::{self, Lost};
 
 /// The files that somebody uses, and those that belong to something confidential.
@@ -22,9 +21,11 @@ pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
     let site = map.edition.site;
     for (item, head) in site.items() {
         let publication = map.edition.publication(item);
-        collect(map, &head.gathered, publication, &mut uses, diagnostics);
+        let ways = map.ways.of(item);
+        collect(map, (ways, &head.gathered.files), publication, &mut uses, diagnostics);
     }
-    collect(map, &site.settings.gathered, Publication::Public, &mut uses, diagnostics);
+    let of_settings = (map.ways.of_settings(), site.settings.gathered.files.as_slice());
+    collect(map, of_settings, Publication::Public, &mut uses, diagnostics);
     for (file, span) in &uses.public {
         if uses.secret.contains(file) {
             diagnostics
@@ -37,21 +38,17 @@ pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
 
 fn collect<'a>(
     map: Map<'a>,
-    gathered: &'a Gathered,
+    (ways, named): (&'a [Way<'a>], &'a [Located<String>]),
     publication: Publication,
     uses: &mut Uses<'a>,
     diagnostics: &mut Diagnostics,
 ) {
-    let linked = gathered.texts.iter().flat_map(|text| text.links());
-    let linked = linked.map(|link| (link.destination.as_str(), &link.span));
-    let urls = gathered.urls.iter().map(|url| (url.value.as_str(), &url.span));
-    let mut files: Vec<(&str, &Span)> = Vec::new();
-    for (destination, span) in linked.chain(urls) {
-        if let Destination::File(file) = map.follow(&span.file, destination) {
-            files.push((file, span));
-        }
-    }
-    for file in &gathered.files {
+    let file = |way: &Way<'a>| match way.to {
+        Destination::File(file) => Some((file, way.span)),
+        _ => None,
+    };
+    let mut files: Vec<(&str, &Span)> = ways.iter().filter_map(file).collect();
+    for file in named {
         match media::locate(map.sources, &file.span.file, file) {
             Ok(name) if map.sources.find(name).is_some_and(crate::source::Source::is_media) => {
                 files.push((name, &file.span));

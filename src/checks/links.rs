@@ -1,32 +1,21 @@
 //! E302, E303, E304, E601, E702, W505: a link in a text or a key leads somewhere that readers may
 //! see.
 
-use rayon::prelude::*;
-
 use super::left_out::describe;
-use crate::decode::Gathered;
 use crate::derive::publication::Publication;
-use crate::diagnostic::{Diagnostics, Span, nearest};
-use crate::links::{Destination, Fault, Map};
+use crate::diagnostic::{Diagnostics, nearest};
+use crate::links::{Destination, Fault, Map, Way};
 use crate::markdown::Prose;
 use crate::media;
 use crate::model::ItemId;
 
 pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
-    let items: Vec<(ItemId, &Gathered)> =
-        map.edition.site.items().map(|(item, head)| (item, &head.gathered)).collect();
-    let found = items.par_iter().map(|(item, gathered)| {
-        let mut found = Diagnostics::default();
-        let check = Check { map, is_public: map.edition.is_shown(*item) };
-        check.all(gathered, &mut found);
-        found
-    });
-    for found in found.collect::<Vec<_>>() {
-        diagnostics.extend(found);
+    for (item, _) in map.edition.site.items() {
+        let check = Check { map, is_public: map.edition.is_shown(item) };
+        map.ways.of(item).iter().for_each(|way| check.one(way, diagnostics));
     }
-    let site = map.edition.site;
     let check = Check { map, is_public: true };
-    check.all(&site.settings.gathered, diagnostics);
+    map.ways.of_settings().iter().for_each(|way| check.one(way, diagnostics));
 }
 
 /// What is checked: the links of something, which readers see or do not.
@@ -35,50 +24,26 @@ struct Check<'a> {
     is_public: bool,
 }
 
-/// A link as it was written.
-struct Written<'a> {
-    destination: &'a str,
-    span: &'a Span,
-    is_picture: bool,
-    /// The text that it stands in; nothing for a key.
-    text: Option<&'a Prose>,
-}
-
-impl<'a> Check<'a> {
-    fn all(&self, gathered: &'a Gathered, diagnostics: &mut Diagnostics) {
-        for text in &gathered.texts {
-            for link in text.links() {
-                let (destination, is_picture) = (link.destination.as_str(), link.is_picture);
-                let text = Some(text.as_ref());
-                self.one(&Written { destination, span: &link.span, is_picture, text }, diagnostics);
-            }
-        }
-        for url in &gathered.urls {
-            let destination = url.value.as_str();
-            let written = Written { destination, span: &url.span, is_picture: false, text: None };
-            self.one(&written, diagnostics);
-        }
-    }
-
-    fn one(&self, link: &Written<'a>, diagnostics: &mut Diagnostics) {
-        match self.map.follow(&link.span.file, link.destination) {
+impl Check<'_> {
+    fn one(&self, link: &Way<'_>, diagnostics: &mut Diagnostics) {
+        match &link.to {
             Destination::Item(_) | Destination::Page(_) if link.is_picture => {
                 self.nowhere(&Fault::NoFile, link, diagnostics);
             }
-            Destination::Item(item) => self.item(item, link, diagnostics),
+            Destination::Item(item) => self.item(*item, link, diagnostics),
             Destination::Here(fragment) => here(fragment, link, diagnostics),
             // Markdown reported this when it was read.
             Destination::Nowhere(Fault::Scheme(_)) if link.text.is_some() => (),
             Destination::Empty if self.is_public => {
                 let message = format!(
                     "`{}` leidt naar een lijst waarvan deze uitgave niets toont",
-                    link.destination
+                    link.written
                 );
                 diagnostics.report("W505", link.span, message).help(
                     "De tekst staat er, zonder link. Dat komt vanzelf goed als er iets verschijnt.",
                 );
             }
-            Destination::Nowhere(fault) => self.nowhere(&fault, link, diagnostics),
+            Destination::Nowhere(fault) => self.nowhere(fault, link, diagnostics),
             Destination::Empty
             | Destination::Page(_)
             | Destination::File(_)
@@ -86,8 +51,8 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn item(&self, item: ItemId, link: &Written<'_>, diagnostics: &mut Diagnostics) {
-        let (written, span) = (link.destination, link.span);
+    fn item(&self, item: ItemId, link: &Way<'_>, diagnostics: &mut Diagnostics) {
+        let (written, span) = (link.written, link.span);
         if !self.is_public {
             return;
         }
@@ -102,8 +67,8 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn nowhere(&self, fault: &Fault, link: &Written<'_>, diagnostics: &mut Diagnostics) {
-        let (written, span) = (link.destination, link.span);
+    fn nowhere(&self, fault: &Fault, link: &Way<'_>, diagnostics: &mut Diagnostics) {
+        let (written, span) = (link.written, link.span);
         let (code, message, help) = match fault {
             Fault::NoFile if link.is_picture => {
                 ("E303", format!("de foto `{written}` is er niet"), self.help_file(&span.file, written))
@@ -156,7 +121,7 @@ impl<'a> Check<'a> {
 }
 
 /// A link to a heading of the same text.
-fn here(fragment: &str, link: &Written<'_>, diagnostics: &mut Diagnostics) {
+fn here(fragment: &str, link: &Way<'_>, diagnostics: &mut Diagnostics) {
     let headings = link.text.map(Prose::headings).unwrap_or_default();
     if headings.iter().any(|it| it.id == fragment) {
         return;

@@ -19,6 +19,18 @@ pub struct PerItem<T> {
     values: Vec<T>,
 }
 
+impl<T> Default for PerList<T> {
+    fn default() -> Self {
+        PerList(Vec::new())
+    }
+}
+
+impl<T> Default for PerItem<T> {
+    fn default() -> Self {
+        PerItem { starts: PerList::default(), values: Vec::new() }
+    }
+}
+
 impl<T: Send> PerList<T> {
     /// Makes a value for each kind in each area.
     pub fn new(site: &Site, make: impl Fn(AreaId, Kind) -> T + Sync) -> Self {

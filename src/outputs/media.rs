@@ -13,7 +13,7 @@ use super::photos::Album;
 use super::{Output, Press, Sort, photos, static_files};
 use crate::decode::Gathered;
 use crate::diagnostic::{Diagnostic, Diagnostics, Located, Span};
-use crate::links::{Destination, Map};
+use crate::links::{Destination, Map, Way};
 use crate::media;
 use crate::picture::{self, Flaw, Malformed, Photo};
 
@@ -216,40 +216,38 @@ fn stem(name: &str) -> &str {
 /// The files that something published uses, and how.
 fn used(map: Map<'_>) -> BTreeMap<&str, Use> {
     let site = map.edition.site;
-    let shown = site.items().filter(|(item, _)| map.edition.is_shown(*item)).map(|(_, head)| head);
+    let shown = site.items().filter(|(item, _)| map.edition.is_shown(*item));
     let mut uses: BTreeMap<&str, Use> = BTreeMap::new();
     let mut add = |(name, using): (_, Use)| {
         let known = uses.entry(name).or_default();
         known.is_shown |= using.is_shown;
         known.is_offered |= using.is_offered;
     };
-    for head in shown {
+    for (item, head) in shown {
         let photo = head.photo.as_ref().and_then(|it| it.file.as_ref());
-        used_by(map, &head.gathered, photo).into_iter().for_each(&mut add);
+        linked(map.ways.of(item)).for_each(&mut add);
+        named(map, &head.gathered, photo).for_each(&mut add);
     }
-    used_by(map, &site.settings.gathered, None).into_iter().for_each(&mut add);
+    linked(map.ways.of_settings()).for_each(&mut add);
+    named(map, &site.settings.gathered, None).for_each(&mut add);
     uses
 }
 
-fn used_by<'a>(
+fn linked<'a>(ways: &'a [Way<'a>]) -> impl Iterator<Item = (&'a str, Use)> {
+    ways.iter().filter_map(|way| match way.to {
+        Destination::File(name) => Some((name, if way.is_picture { SHOWN } else { OFFERED })),
+        _ => None,
+    })
+}
+
+fn named<'a>(
     map: Map<'a>,
     gathered: &'a Gathered,
-    photo: Option<&Located<String>>,
-) -> Vec<(&'a str, Use)> {
-    let links = gathered.texts.iter().flat_map(|text| text.links()).map(|link| {
-        let using = if link.is_picture { SHOWN } else { OFFERED };
-        (link.span.file.as_ref(), link.destination.as_str(), using)
-    });
-    let urls =
-        gathered.urls.iter().map(|url| (url.span.file.as_ref(), url.value.as_str(), OFFERED));
-    let linked = links.chain(urls).filter_map(|(file, to, using)| match map.follow(file, to) {
-        Destination::File(name) => Some((name, using)),
-        _ => None,
-    });
-    let named = gathered.files.iter().filter_map(|file| {
+    photo: Option<&'a Located<String>>,
+) -> impl Iterator<Item = (&'a str, Use)> {
+    gathered.files.iter().filter_map(move |file| {
         let name = media::locate(map.sources, &file.span.file, file).ok()?;
         let using = if photo == Some(file) { SHOWN } else { OFFERED };
         map.sources.find(name).filter(|it| it.is_media()).map(|_| (name.as_ref(), using))
-    });
-    linked.chain(named).collect()
+    })
 }
