@@ -27,7 +27,20 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("pages", &["address", "decode", "model", "edition"]),
     ("picture", &[]),
     ("media", &["diagnostic", "source"]),
-    ("links", &["address", "source", "markdown", "model", "edition", "pages", "media"]),
+    (
+        "links",
+        &[
+            "diagnostic",
+            "address",
+            "source",
+            "markdown",
+            "decode",
+            "model",
+            "edition",
+            "pages",
+            "media",
+        ],
+    ),
     (
         "checks",
         &[
