@@ -53,6 +53,7 @@ impl Key {
     }
 
     /// Names one of several results of the same recipe and ingredients.
+    #[must_use]
     pub fn part(&self, name: &str) -> Key {
         Key::new(&self.0, &[name.as_bytes()])
     }

@@ -129,33 +129,35 @@ impl Negative {
 
     /// One print, kept from an earlier build or made now.
     fn print(&self, press: &Press<'_>, name: &str, print: Print) -> Result<Vec<u8>, Diagnostic> {
-        let key = match self.key.get() {
-            Some(key) => key,
-            None => {
-                let file = static_files::read(press.map.sources, name)?;
-                self.key.get_or_init(|| Key::new(RECIPE, &[&file]))
-            }
-        };
-        let key = key.part(&format!("{} {}", print.width, ending(print.form)));
+        let key = self.key(press, name)?.part(&format!("{} {}", print.width, ending(print.form)));
         press.store.keep(&key, || self.develop(press, name, print))
     }
 
+    /// The name of all its prints in the store, by what the photo holds.
+    fn key(&self, press: &Press<'_>, name: &str) -> Result<&Key, Diagnostic> {
+        if let Some(key) = self.key.get() {
+            return Ok(key);
+        }
+        let file = static_files::read(press.map.sources, name)?;
+        Ok(self.key.get_or_init(|| Key::new(RECIPE, &[&file])))
+    }
+
     fn develop(&self, press: &Press<'_>, name: &str, print: Print) -> Result<Vec<u8>, Diagnostic> {
-        let mut shelf = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(made) = shelf.made.remove(&print) {
+        let mut ready = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(made) = ready.made.remove(&print) {
             return Ok(made);
         }
-        if shelf.flaw.is_none() {
+        if ready.flaw.is_none() {
             let prints: Vec<Print> = self.prints().into_keys().collect();
             let _place = press.media.album.darkroom.enter(self.photo.pixels());
             let file = static_files::read(press.map.sources, name)?;
             match picture::develop(&file, &self.photo, &prints) {
-                Ok(made) => shelf.made = prints.into_iter().zip(made).collect(),
-                Err(flaw) => shelf.flaw = Some(flaw),
+                Ok(made) => ready.made = prints.into_iter().zip(made).collect(),
+                Err(flaw) => ready.flaw = Some(flaw),
             }
         }
-        let made = shelf.made.remove(&print);
-        made.ok_or_else(|| media::diagnose(name, shelf.flaw.as_ref().unwrap_or(&Flaw::Broken)))
+        let made = ready.made.remove(&print);
+        made.ok_or_else(|| media::diagnose(name, ready.flaw.as_ref().unwrap_or(&Flaw::Broken)))
     }
 }
 

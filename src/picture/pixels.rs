@@ -27,15 +27,12 @@ impl Pixels {
             jpeg::check(file)?;
         }
         let mut decoder = decoder(file, photo.format)?;
-        let limits = || {
-            let mut limits = Limits::default();
-            limits.max_alloc = Some(MOST_MEMORY);
-            limits
-        };
-        decoder.set_limits(limits()).map_err(|it| flaw(&it))?;
+        let mut limits = Limits::default();
+        limits.max_alloc = Some(MOST_MEMORY);
+        decoder.set_limits(limits).map_err(|it| flaw(&it))?;
         let profile = decoder.icc_profile().ok().flatten();
-        let decoded = DynamicImage::from_decoder(decoder).map_err(|it| flaw(&it))?;
-        let stored = Pixels::of(decoded);
+        let image = DynamicImage::from_decoder(decoder).map_err(|it| flaw(&it))?;
+        let stored = Pixels::of(image);
         let height = photo.height_at(width);
         let sideways = is_sideways(photo.orientation);
         let (width, height) = if sideways { (height, width) } else { (width, height) };

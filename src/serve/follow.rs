@@ -132,9 +132,10 @@ impl Follower {
     }
 }
 
-/// The files that changed since the preview began.
+/// The files of the content that changed since the preview began.
 fn versions(snapshot: &Snapshot) -> BTreeMap<String, u64> {
-    snapshot.versions().map(|(file, version)| (file.to_owned(), version)).collect()
+    let content = snapshot.versions().filter(|(file, _)| file.starts_with("content/"));
+    content.map(|(file, version)| (file.to_owned(), version)).collect()
 }
 
 fn unreadable(root: &Path, error: &io::Error) -> String {

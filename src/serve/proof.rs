@@ -16,7 +16,7 @@ use tokio::sync::oneshot;
 use super::message::Told;
 use crate::Options;
 use crate::address::percent_decode;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Site;
 use crate::outputs::{Output, Sort};
 use crate::source::Sources;
@@ -51,7 +51,7 @@ pub(super) struct Order {
     pub(super) diagnostics: Diagnostics,
     /// What it depends on besides.
     pub(super) options: Options,
-    /// Files that changed since the preview began.
+    /// Files of the content that changed since the preview began.
     pub(super) versions: BTreeMap<String, u64>,
 }
 
@@ -158,26 +158,34 @@ impl Desk<'_> {
             let is_folder = self.output.sort(&folder).is_some();
             return if is_folder { Answer::Folder } else { Answer::Missing };
         };
-        match self.output.render(path).unwrap_or_else(|| Ok(Vec::new())) {
-            Ok(bytes) => {
-                let version = self.version(sort, &bytes);
-                Answer::Made(Made { sort, bytes, version })
-            }
+        match self.make(sort, path) {
+            Ok(made) => Answer::Made(made),
             Err(found) => Answer::Failed(Told::new([found].into_iter().collect(), self.sources)),
         }
     }
 
-    /// Changes when the file does, or when a picture on the page does.
-    fn version(&self, sort: Sort, bytes: &[u8]) -> u64 {
+    /// Makes a file. A page is not made when a new photo on it cannot be.
+    fn make(&self, sort: Sort, path: &str) -> Result<Made, Diagnostic> {
+        let bytes = self.output.render(path).unwrap_or_else(|| Ok(Vec::new()))?;
         let mut hasher = DefaultHasher::new();
-        hasher.write(bytes);
+        hasher.write(&bytes);
         if sort == Sort::Page && !self.versions.is_empty() {
-            let text = String::from_utf8_lossy(bytes);
-            let sources = addresses(&text).filter_map(|it| self.output.source(&percent_decode(it)));
-            let shown = sources.filter_map(|it| self.versions.get(it));
-            shown.for_each(|version| hasher.write_u64(*version));
+            for (shown, version) in self.renewed(&String::from_utf8_lossy(&bytes)) {
+                self.output.render(&shown).transpose()?;
+                hasher.write_u64(version);
+            }
         }
-        hasher.finish()
+        Ok(Made { sort, bytes, version: hasher.finish() })
+    }
+
+    /// The files that a page shows or links to and that changed since the preview began.
+    fn renewed(&self, html: &str) -> Vec<(String, u64)> {
+        let renewed = addresses(html).filter_map(|address| {
+            let path = percent_decode(address);
+            let version = *self.versions.get(self.output.source(&path)?)?;
+            Some((path, version))
+        });
+        renewed.collect()
     }
 }
 

@@ -68,6 +68,17 @@ fn a_photo_that_is_missing_may_come_later() {
 }
 
 #[test]
+fn a_new_photo_that_is_damaged_is_told_above_the_last_good_page() {
+    let preview = Preview::new();
+    let drawing = "content/wijken/dorp/media/dorp.svg";
+    preview.site.write(drawing, "<svg><g></svg>");
+    let page = preview.until_shown("/wijken/dorp/", "E106").text();
+    assert!(page.contains("Een rustige wijk."), "the last good page is gone");
+    preview.site.write(drawing, crate::PHOTO);
+    preview.until_page("/wijken/dorp/", |it| !it.text().contains("E106"));
+}
+
+#[test]
 fn a_template_that_fails_on_one_page_leaves_the_others_alone() {
     let preview = Preview::new();
     let template = "<html><body><p>{{ page.bestaat_niet.ook_niet }}</p></body></html>";

@@ -96,7 +96,7 @@ fn pixels(value: &str) -> Option<u32> {
 }
 
 fn line(file: &[u8], at: usize) -> u32 {
-    let lines = file[..at].iter().filter(|it| **it == b'\n').count();
+    let lines = String::from_utf8_lossy(&file[..at]).matches('\n').count();
     u32::try_from(lines + 1).unwrap_or(u32::MAX)
 }
 
