@@ -92,7 +92,9 @@ fn play(page: &str) -> String {
 /// What readers see of the main part of a page: its words, a line for each block.
 fn readable(html: &str) -> String {
     let main = html.split("<main").nth(1).and_then(|it| it.split("</main>").next());
-    let Some(main) = main.and_then(|it| it.split_once('>')) else { return html.to_owned() };
+    let Some(main) = main.and_then(|it| it.split_once('>')) else {
+        return html.replace("\r\n", "\n");
+    };
     let mut text = String::new();
     for part in main.1.split('<') {
         let (tag, words) = part.split_once('>').unwrap_or(("", part));

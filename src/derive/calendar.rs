@@ -12,9 +12,9 @@ const AT_MOST: usize = 2000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MonthDay {
     /// 0 for the first, and so on; nothing for the last.
-    nth: Option<u32>,
+    pub nth: Option<u32>,
     /// Which day of the week.
-    weekday: Weekday,
+    pub weekday: Weekday,
 }
 
 const ORDINALS: &[(&str, Option<u32>)] = &[
@@ -84,6 +84,14 @@ pub fn next(event: &Event, today: NaiveDate) -> Option<NaiveDate> {
         }
     }
     last
+}
+
+/// The first day in the rhythm of a recurring event. Its announced first day may lie before it.
+pub fn first_in_rhythm(event: &Event) -> Option<NaiveDate> {
+    let first = event.begins.as_ref()?.day();
+    let recurrence = event.recurrence.as_ref()?;
+    let rounds = (0..).take(AT_MOST).map_while(|step| nth_day(first, recurrence, step));
+    rounds.into_iter().find(|day| *day >= first)
 }
 
 /// The days of an event from some rounds before `from` up to and including `horizon`. Days that were

@@ -92,6 +92,17 @@ pub struct Shown<'p> {
     pub prefix: &'p str,
     /// Where a link leads. Not asked for a link to a heading of the text itself.
     pub target: &'p dyn Fn(&Link) -> Target,
+    /// Whether each heading ends in a link to itself, to copy.
+    pub heading_links: HeadingLinks,
+}
+
+/// Whether each heading ends in a link to itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadingLinks {
+    /// It does, on a page.
+    Shown,
+    /// It does not: the text is read elsewhere.
+    Hidden,
 }
 
 /// CommonMark with what editors know from elsewhere. Heading attributes stay off: ids are ours.

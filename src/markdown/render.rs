@@ -2,7 +2,7 @@
 
 use super::draft::{Anchor, Hole, Image};
 use super::escape::{push_address, push_attribute, push_text};
-use super::{Heading, Link, Prose, Shown, Target};
+use super::{Heading, HeadingLinks, Link, Prose, Shown, Target};
 
 /// About what a hole is filled with, in bytes.
 const FILLING: usize = 48;
@@ -58,11 +58,14 @@ impl Page<'_> {
     }
 
     fn end_heading(&mut self, heading: &Heading) {
-        self.out.push_str(" <a class=\"anker\" href=\"#");
-        push_attribute(&mut self.out, self.shown.prefix);
-        self.push([&heading.id, "\" aria-label=\"Directe link naar ‘", ""]);
-        push_attribute(&mut self.out, &heading.text);
-        self.push(["’\">#</a></h", self.level(heading), ">"]);
+        if self.shown.heading_links == HeadingLinks::Shown {
+            self.out.push_str(" <a class=\"anker\" href=\"#");
+            push_attribute(&mut self.out, self.shown.prefix);
+            self.push([&heading.id, "\" aria-label=\"Directe link naar ‘", ""]);
+            push_attribute(&mut self.out, &heading.text);
+            self.out.push_str("’\">#</a>");
+        }
+        self.push(["</h", self.level(heading), ">"]);
     }
 
     /// The level of a heading on this page.

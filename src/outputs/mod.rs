@@ -4,7 +4,10 @@
 //! rendered until somebody asks for a path, and what happens to the bytes (written to disk, or
 //! sent to a browser) is not the business of this folder.
 
+mod calendar;
 pub mod chart;
+mod dates;
+mod feeds;
 pub mod host;
 mod html;
 mod media;
@@ -27,8 +30,15 @@ pub use output::{Files, FolderRecipe, Output, Recipe, Sort};
 
 /// Every format. Of two that want the same address the first gets it, so pages come last: their
 /// addresses can be changed by the editors.
-const FORMATS: &[for<'a> fn(&'a Press<'a>, &mut Output<'a>)] =
-    &[host::produce, sitemap::produce, static_files::produce, media::produce, html::produce];
+const FORMATS: &[for<'a> fn(&'a Press<'a>, &mut Output<'a>)] = &[
+    calendar::produce,
+    feeds::produce,
+    host::produce,
+    sitemap::produce,
+    static_files::produce,
+    media::produce,
+    html::produce,
+];
 
 /// What is needed to make any file of the website.
 pub struct Press<'a> {
@@ -96,6 +106,13 @@ impl<'a> Press<'a> {
     /// The address of a file, from the root of its host.
     pub fn file_link(&self, path: &str) -> String {
         format!("{}{}", self.url.path(), percent_encode(path))
+    }
+
+    /// The whole address of one that begins at the root of its host; any other as it is.
+    pub fn whole(&self, address: &str) -> String {
+        let host = self.url.as_str().strip_suffix(self.url.path()).unwrap_or_default();
+        let host = Some(host).filter(|_| address.starts_with('/')).unwrap_or_default();
+        format!("{host}{address}")
     }
 
     /// The whole address of a page and a place on it.

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::dates::last_change;
 use super::{Output, Press, Sort};
 use crate::diagnostic::Span;
 use crate::pages::Subject;
@@ -35,22 +36,15 @@ fn sitemap(press: &Press<'_>) -> String {
             continue;
         }
         let _ = write!(xml, "<url><loc>{}</loc>", press.absolute(path));
-        if let Some(day) = last_change(press, subject) {
+        let item = match subject {
+            Subject::Item(item) => Some(item),
+            _ => None,
+        };
+        if let Some(day) = item.and_then(|it| last_change(press.map.edition, it)) {
             let _ = write!(xml, "<lastmod>{day}</lastmod>");
         }
         xml += "</url>\n";
     }
     xml += "</urlset>\n";
     xml
-}
-
-/// The last day on which an item changed, as far as its editors recorded it.
-fn last_change(press: &Press<'_>, subject: Subject) -> Option<chrono::NaiveDate> {
-    let Subject::Item(item) = subject else { return None };
-    let edition = press.map.edition;
-    let changed = edition.head(item)?.changed;
-    let updated = edition.standing_of(item).and_then(|it| it.updated);
-    let dated = edition.site.date_of(item).filter(|_| item.kind == crate::model::Kind::News);
-    let days = [changed, updated, dated].into_iter().flatten().map(crate::values::When::last);
-    days.filter(|day| *day <= edition.day).max()
 }

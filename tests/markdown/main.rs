@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use wijkbode::diagnostic::{Diagnostic, Diagnostics, Span};
-use wijkbode::markdown::{Glossary, Link, Prose, Shown, Target, read};
+use wijkbode::markdown::{Glossary, HeadingLinks, Link, Prose, Shown, Target, read};
 
 mod safety;
 
@@ -39,14 +39,27 @@ fn target(link: &Link) -> Target {
 
 fn shown(text: &str, heading_level: u8, prefix: &str) -> String {
     let (prose, _) = read_text(text);
-    prose.render(&Shown { heading_level, prefix, target: &target })
+    prose.render(&Shown {
+        heading_level,
+        prefix,
+        target: &target,
+        heading_links: HeadingLinks::Shown,
+    })
 }
 
 /// The page of a text in which nothing is wrong.
 fn page(text: &str) -> String {
     let (prose, diagnostics) = read_text(text);
     assert_eq!(diagnostics, [], "{text}");
-    prose.render(&Shown { heading_level: 2, prefix: "", target: &target }).trim_end().to_owned()
+    prose
+        .render(&Shown {
+            heading_level: 2,
+            prefix: "",
+            target: &target,
+            heading_links: HeadingLinks::Shown,
+        })
+        .trim_end()
+        .to_owned()
 }
 
 #[track_caller]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use wijkbode::markdown::{Shown, scheme_problem};
+use wijkbode::markdown::{HeadingLinks, Shown, scheme_problem};
 
 use super::{read_text, shown, target};
 
@@ -62,7 +62,12 @@ fn refuses_what_is_not_safe() {
         assert_eq!(&text[refused.span.bytes.clone()], *place, "{text:?}");
         assert!(refused.message.contains(word), "{text:?}: {}", refused.message);
         assert!(refused.help.is_some(), "{text:?}");
-        let html = prose.render(&Shown { heading_level: 2, prefix: "", target: &target });
+        let html = prose.render(&Shown {
+            heading_level: 2,
+            prefix: "",
+            target: &target,
+            heading_links: HeadingLinks::Shown,
+        });
         assert_safe(&html);
         assert!(!html.contains("href=\"/doel/b") && !html.contains("href=\"java"), "{html}");
     }
@@ -169,7 +174,12 @@ fn stays_quick_and_shallow_whatever_the_text() {
     for text in texts {
         let start = Instant::now();
         let (prose, _) = read_text(&text);
-        let html = prose.render(&Shown { heading_level: 2, prefix: "", target: &target });
+        let html = prose.render(&Shown {
+            heading_level: 2,
+            prefix: "",
+            target: &target,
+            heading_links: HeadingLinks::Shown,
+        });
         assert!(start.elapsed() < Duration::from_secs(5), "{:?}: {}", start.elapsed(), &text[..20]);
         assert!(deepest(&html) < 120, "{}", &text[..20]);
         assert_safe(&html);

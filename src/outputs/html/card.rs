@@ -70,7 +70,7 @@ impl Composer<'_> {
     }
 
     /// The name of the wijk of an item, on a page of something else.
-    pub(super) fn wijk_name(self, item: ItemId, shown_in: AreaId) -> Option<String> {
+    pub(crate) fn wijk_name(self, item: ItemId, shown_in: AreaId) -> Option<String> {
         match item.area {
             AreaId::Wijk(at) if item.area != shown_in => {
                 Some(self.title(ItemId::wijk(at)).to_owned())

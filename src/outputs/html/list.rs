@@ -39,7 +39,7 @@ impl Composer<'_> {
     }
 
     /// Whether an event takes place on the day of this edition or later.
-    pub(super) fn is_coming(self, item: ItemId) -> bool {
+    pub(crate) fn is_coming(self, item: ItemId) -> bool {
         let event = &self.edition().site.area(item.area).events[item.index];
         let ends = event.ends.as_ref().map(|it| it.day());
         self.event_time(item)

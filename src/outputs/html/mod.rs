@@ -60,8 +60,8 @@ fn source(press: &Press<'_>, path: &str, subject: Subject) -> Span {
 /// Makes what a template may see out of the edition. Its methods are spread over this folder, one
 /// file per part of a page.
 #[derive(Clone, Copy)]
-struct Composer<'a> {
-    press: &'a Press<'a>,
+pub(super) struct Composer<'a> {
+    pub(super) press: &'a Press<'a>,
 }
 
 impl Composer<'_> {

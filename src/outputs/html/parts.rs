@@ -8,12 +8,12 @@ use crate::derive::standing::Lateness;
 use crate::diagnostic::Located;
 use crate::edition::Edition;
 use crate::links::{Destination, Map};
-use crate::markdown::{Link as ProseLink, Prose, Shown, Target};
+use crate::markdown::{HeadingLinks, Link as ProseLink, Prose, Shown, Target};
 use crate::media;
 use crate::model::{self, AreaId, ItemId, Kind, Status};
 use crate::outputs::media::{ending as media_ending, path as media_path};
 use crate::outputs::photos::Negative;
-use crate::pages::item_path;
+use crate::pages::{area_item, item_path};
 use crate::values::{When, capitalise};
 
 impl<'a> Composer<'a> {
@@ -26,12 +26,25 @@ impl<'a> Composer<'a> {
     }
 
     /// The title of an item, or of a theme.
-    pub(super) fn title(self, item: ItemId) -> &'a str {
+    pub(crate) fn title(self, item: ItemId) -> &'a str {
         let site = self.edition().site;
         match item.kind {
             Kind::Theme => site.settings.themes.get(item.index).map_or("", |theme| &theme.title),
             _ => self.edition().head(item).map_or("", |head| &head.title),
         }
+    }
+
+    /// What an area is called: the wijk by its name, the site by its title.
+    pub(crate) fn name_to_follow(self, area: AreaId) -> &'a str {
+        let site = self.edition().site;
+        area_item(area).map_or(site.settings.title.as_str(), |wijk| self.title(wijk))
+    }
+
+    /// The title of an item for who reads it away from its page: of one of a wijk among others, with
+    /// the name of the wijk.
+    pub(crate) fn title_away(self, item: ItemId, shown_in: AreaId) -> String {
+        let title = self.title(item);
+        self.wijk_name(item, shown_in).map_or(title.to_owned(), |wijk| format!("{wijk}: {title}"))
     }
 
     /// The address of an item, if readers see it.
@@ -91,8 +104,20 @@ impl<'a> Composer<'a> {
     /// A text as HTML, its own headings at `level`, its ids behind `prefix`.
     pub(super) fn prose(self, text: &Prose, level: u8, prefix: &str) -> String {
         let target = |link: &ProseLink| self.shown(link);
-        let html = text.render(&Shown { heading_level: level, prefix, target: &target });
-        self.press.glossary.explain(html)
+        let heading_links = HeadingLinks::Shown;
+        let shown = Shown { heading_level: level, prefix, target: &target, heading_links };
+        self.press.glossary.explain(text.render(&shown))
+    }
+
+    /// A text as HTML for who does not read it on the site: with whole addresses only.
+    pub(crate) fn prose_elsewhere(self, text: &Prose, prefix: &str) -> String {
+        let target = |link: &ProseLink| {
+            let Target { url, size, external, .. } = self.shown(link);
+            let url = url.map(|it| self.press.whole(&it));
+            Target { url, size, external, ..Target::default() }
+        };
+        let heading_links = HeadingLinks::Hidden;
+        text.render(&Shown { heading_level: 2, prefix, target: &target, heading_links })
     }
 
     /// The introduction of a list page, if it has one.
@@ -114,7 +139,7 @@ impl<'a> Composer<'a> {
     }
 
     /// The photo of an item.
-    pub(super) fn photo(self, photo: &model::Photo) -> Option<Photo> {
+    pub(crate) fn photo(self, photo: &model::Photo) -> Option<Photo> {
         let file = photo.file.as_ref()?;
         let name = media::locate(self.map().sources, &file.span.file, file).ok()?;
         Some(Photo {
@@ -257,7 +282,7 @@ impl<'a> Composer<'a> {
     }
 
     /// The word for several of a kind in an area, with a capital.
-    pub(super) fn label_many(self, area: AreaId, kind: Kind) -> String {
+    pub(crate) fn label_many(self, area: AreaId, kind: Kind) -> String {
         capitalise(self.edition().words(area).many(kind))
     }
 
@@ -296,7 +321,7 @@ impl<'a> Composer<'a> {
     }
 
     /// What a text says in short, when no summary was written.
-    pub(super) fn excerpt(summary: Option<&String>, text: &Text) -> Option<String> {
+    pub(crate) fn excerpt(summary: Option<&String>, text: &Text) -> Option<String> {
         const CHARACTERS: usize = 180;
         let excerpt = || Some(text.excerpt(CHARACTERS)).filter(|it| !it.is_empty());
         summary.cloned().or_else(excerpt)

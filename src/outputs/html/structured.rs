@@ -80,13 +80,12 @@ fn event(composer: Composer<'_>, item: ItemId) -> Value {
 
 /// The way to a page (schema.org/BreadcrumbList).
 fn breadcrumbs(composer: Composer<'_>, page: &Page) -> Option<Value> {
-    let host = composer.press.url.as_str().trim_end_matches(composer.press.url.path());
     let items: Vec<Value> = page
         .crumbs
         .iter()
         .enumerate()
         .map(|(at, crumb)| {
-            let url = format!("{host}{}", crumb.url.as_deref().unwrap_or_default());
+            let url = composer.press.whole(crumb.url.as_deref().unwrap_or_default());
             json!({"@type": "ListItem", "position": at + 1, "name": crumb.title, "item": url})
         })
         .collect();

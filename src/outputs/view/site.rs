@@ -94,6 +94,21 @@ pub struct Page {
     pub image: Option<String>,
     /// What the page is about, for search engines, as a JSON-LD document.
     pub json_ld: Option<String>,
+    /// The ways to follow its wijk, or else the site.
+    pub follow: Vec<Follow>,
+}
+
+/// A way to follow what happens: a feed or a calendar.
+#[derive(Clone, Debug, Serialize)]
+pub struct Follow {
+    /// What it tells: `Nieuws van Dorp`.
+    pub title: String,
+    /// Its address.
+    pub url: String,
+    /// How it is written: `application/atom+xml`.
+    pub media_type: &'static str,
+    /// The address to subscribe at, for a calendar.
+    pub subscribe: Option<String>,
 }
 
 /// What every page of a wijk has.

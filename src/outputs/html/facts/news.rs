@@ -4,6 +4,7 @@ use super::{Composer, Facts};
 use crate::derive::calendar;
 use crate::model::news::{Event, News, Recurrence};
 use crate::model::wijk::Channel;
+use crate::outputs::calendar::offer_of_event;
 use crate::outputs::view::FactValue;
 use crate::values::{show_date, weekday_date};
 
@@ -53,15 +54,24 @@ pub(super) fn event(facts: &mut Facts<'_>, event: &Event) {
     facts.text("Voor wie", event.audience.as_ref());
     facts.references("Organisator", &event.organiser);
     sign_up(facts, event.sign_up.as_ref());
+    keep(facts);
     if let Some(recurrence) = &event.recurrence {
         facts.text("Herhaling", Some(rhythm(recurrence)));
         let called_off = recurrence.except.iter().map(|day| weekday_date(*day));
         facts.texts("Gaat niet door op", called_off);
         facts.texts("Eerdere thema’s", facts.composer.past_themes(recurrence));
         if event.cancelled.is_none() {
-            facts.texts("Volgende keren", facts.composer.coming_days(event));
+            facts.values("Volgende keren", facts.composer.coming_days(event));
         }
     }
+}
+
+/// A link that puts the event in the reader's own calendar.
+fn keep(facts: &mut Facts<'_>) {
+    let Some(path) = offer_of_event(facts.composer, facts.item) else { return };
+    let text = "Zet in uw agenda".to_owned();
+    let url = Some(facts.composer.press.file_link(&path));
+    facts.values("Bewaren", vec![FactValue { text, url, ..FactValue::default() }]);
 }
 
 /// How to sign up: words, a mail address or a web address.
@@ -99,7 +109,7 @@ impl Composer<'_> {
     }
 
     /// The next days of a recurring event, with their themes.
-    fn coming_days(self, event: &Event) -> Vec<String> {
+    fn coming_days(self, event: &Event) -> Vec<FactValue> {
         const AHEAD: u64 = 400;
         const AT_MOST: usize = 6;
         let today = self.edition().day;
@@ -107,9 +117,10 @@ impl Composer<'_> {
         let days = calendar::days(event, today, horizon);
         let coming = days.into_iter().take(AT_MOST);
         coming
-            .map(|day| match calendar::theme(event, day) {
-                Some(theme) => format!("{}: {theme}", weekday_date(day)),
-                None => weekday_date(day),
+            .map(|day| {
+                let theme = calendar::theme(event, day).map(|it| format!(": {it}"));
+                let text = weekday_date(day) + &theme.unwrap_or_default();
+                FactValue { text, datetime: Some(day.to_string()), ..FactValue::default() }
             })
             .collect()
     }
