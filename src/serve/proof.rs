@@ -19,7 +19,7 @@ use crate::address::percent_decode;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Site;
 use crate::outputs::{Output, Sort};
-use crate::source::Sources;
+use crate::source::{Source, Sources};
 
 /// A built website.
 #[derive(Debug)]
@@ -178,12 +178,14 @@ impl Desk<'_> {
         Ok(Made { sort, bytes, version: hasher.finish() })
     }
 
-    /// The files that a page shows or links to and that changed since the preview began.
+    /// The photos and attachments on a page that changed since the preview began.
     fn renewed(&self, html: &str) -> Vec<(String, u64)> {
         let renewed = addresses(html).filter_map(|address| {
             let path = percent_decode(address);
-            let version = *self.versions.get(self.output.source(&path)?)?;
-            Some((path, version))
+            let source = self.output.source(&path)?;
+            let is_media = self.sources.find(source).is_some_and(Source::is_media);
+            let version = self.versions.get(source).filter(|_| is_media)?;
+            Some((path, *version))
         });
         renewed.collect()
     }
