@@ -13,6 +13,7 @@ import json
 import random
 import re
 import shutil
+import typing
 from pathlib import Path
 
 DAY = datetime.date(2021, 9, 15)
@@ -72,16 +73,22 @@ def generate(folder, wijken=200, pages_per_wijk=50, seed="wijkbode"):
     """Writes the site and returns the number of its files."""
     content = Path(folder) / "content"
     shutil.rmtree(content, ignore_errors=True)
+    files = site(wijken, pages_per_wijk, seed)
+    for folder in {(content / name).parent for name in files}:
+        folder.mkdir(parents=True, exist_ok=True)
+    for name, file in files.items():
+        (content / name).write_text(text(file), "utf-8", newline="\n")
+    return len(files)
+
+
+def site(wijken=200, pages_per_wijk=50, seed="wijkbode"):
+    """Every file below `content/` and what is in it."""
     names = [wijk_name(number) for number in range(wijken)]
     files = site_files(seed, names)
     for number in range(wijken):
         wijk = Wijk(seed, names, number, articles_for(pages_per_wijk))
-        files |= {f"wijken/{wijk.id}/{name}": text for name, text in wijk.files().items()}
-    for folder in {(content / name).parent for name in files}:
-        folder.mkdir(parents=True, exist_ok=True)
-    for name, text in files.items():
-        (content / name).write_text(text, "utf-8", newline="\n")
-    return len(files)
+        files |= {f"wijken/{wijk.id}/{name}": file for name, file in wijk.files().items()}
+    return files
 
 
 def articles_for(pages):
@@ -130,13 +137,19 @@ def record(keys, indent=""):
     return "".join(f"{indent}{line}".rstrip() + "\n" for line in lines)
 
 
-def listing(items):
-    """A list file: each item with a dash before its first key."""
-    return "\n".join("- " + record(item, "  ")[2:] for item in items)
+class Page(typing.NamedTuple):
+    """A text with what stands above it."""
+    keys: dict
+    body: str
 
 
-def page(keys, body):
-    return f"---\n{record(keys)}---\n{body}"
+def text(file):
+    """A file as it is on disk: settings, a page, or a list with a dash before the first key of each item."""
+    if isinstance(file, Page):
+        return f"---\n{record(file.keys)}---\n{file.body}" if file.keys else file.body
+    if isinstance(file, dict):
+        return record(file)
+    return "\n".join("- " + record(item, "  ")[2:] for item in file)
 
 
 def sentence(chance):
@@ -162,13 +175,13 @@ def site_files(seed, names):
         "titel": "Wijken van Voorbeeldstad", "organisatie": "Gemeente Voorbeeldstad", "url": URL, "ondertitel": "Wat er in uw wijk gebeurt",
         "themas": [{"id": key, "titel": titel} for key, titel in THEMAS.items()]}
     return {
-        "site.yaml": record(settings),
-        "index.md": f"Hier leest u wat er in de {len(names)} wijken gebeurt, zoals in [{names[0]}](wijken/{first}/wijk.md).\n",
-        "organisaties.yaml": listing({"id": key, "naam": naam, "soort": soort} for key, (naam, soort) in ORGANISATIES.items()),
-        "paginas/meedoen.md": page({"titel": "Doe mee"},
+        "site.yaml": settings,
+        "index.md": Page({}, f"Hier leest u wat er in de {len(names)} wijken gebeurt, zoals in [{names[0]}](wijken/{first}/wijk.md).\n"),
+        "organisaties.yaml": [{"id": key, "naam": naam, "soort": soort} for key, (naam, soort) in ORGANISATIES.items()],
+        "paginas/meedoen.md": Page({"titel": "Doe mee"},
                                    f"{paragraph(chance)}\n\n## Zo begint u\n\n- Loop binnen bij het buurthuis.\n- Vertel uw idee.\n"),
-        "paginas/over.md": page({"titel": "Over deze site"}, f"{paragraph(chance, 5)}\n\nLees ook hoe u [meedoet](meedoen.md).\n"),
-        "nieuws/2021-09-01-jaarverslag.md": page({"titel": "Het jaar in de wijken"}, f"{paragraph(chance, 6)}\n\n{paragraph(chance, 4)}\n"),
+        "paginas/over.md": Page({"titel": "Over deze site"}, f"{paragraph(chance, 5)}\n\nLees ook hoe u [meedoet](meedoen.md).\n"),
+        "nieuws/2021-09-01-jaarverslag.md": Page({"titel": "Het jaar in de wijken"}, f"{paragraph(chance, 6)}\n\n{paragraph(chance, 4)}\n"),
     }
 
 
@@ -194,11 +207,11 @@ class Wijk:
 
     def files(self):
         return {
-            "wijk.md": self.profile(), "opgaven.yaml": self.opgaven_yaml(), "plannen/uitvoeringsplan.md": self.plan(),
-            "mijlpalen.yaml": listing(self.mijlpaal(n) for n in range(MIJLPALEN)),
-            "quick-wins.yaml": listing(self.quick_win(n) for n in range(QUICK_WINS)),
+            "wijk.md": self.profile(), "opgaven.yaml": self.opgaven_list(), "plannen/uitvoeringsplan.md": self.plan(),
+            "mijlpalen.yaml": [self.mijlpaal(n) for n in range(MIJLPALEN)],
+            "quick-wins.yaml": [self.quick_win(n) for n in range(QUICK_WINS)],
             "contacten.yaml": self.contacten(), "agenda.yaml": self.agenda(), "cijfers.yaml": self.cijfers(),
-            "geld.yaml": self.geld(), "ideeen.yaml": listing(self.idee(n) for n in range(IDEEEN)),
+            "geld.yaml": self.geld(), "ideeen.yaml": [self.idee(n) for n in range(IDEEEN)],
             **{f"nieuws/{name}": self.article(n) for n, name in enumerate(self.articles)},
         }
 
@@ -214,14 +227,14 @@ class Wijk:
         }
         links = (f"Lees het [plan](plannen/uitvoeringsplan.md) en het [nieuwste bericht](nieuws/{self.articles[0]}), "
                  f"of kijk bij de buren in [{self.neighbour}](../{slug(self.neighbour)}/wijk.md).")
-        return page(keys, f"{paragraph(self.chance, 4)}\n\n{links}\n")
+        return Page(keys, f"{paragraph(self.chance, 4)}\n\n{links}\n")
 
-    def opgaven_yaml(self):
-        return listing({
+    def opgaven_list(self):
+        return [{
             "id": key, "nummer": n + 1, "titel": OPGAVE_TITELS[n], "samenvatting": sentence(self.chance),
             "themas": [list(THEMAS)[n]], "doelen": [{"titel": "Bewoners doen vaker mee", "termijn": "binnen 2 jaar"}],
             "tekst": f"{paragraph(self.chance, 4)}\n\nHet plan staat [hier](plannen/uitvoeringsplan.md).\n",
-        } for n, key in enumerate(self.opgaven))
+        } for n, key in enumerate(self.opgaven)]
 
     def plan(self):
         keys = {
@@ -232,7 +245,7 @@ class Wijk:
         }
         rows = "".join(f"| [{OPGAVE_TITELS[n]}](../opgaven.yaml#{key}) | {2021 + n % 3} |\n" for n, key in enumerate(self.opgaven))
         parts = [f"## {title}\n\n{paragraph(self.chance, 4)}\n" for title in ("Waar we staan", "Wat we gaan doen", "Wat het kost")]
-        return page(keys, "\n".join([*parts, "| Opgave | Klaar in |\n|---|---|\n" + rows]))
+        return Page(keys, "\n".join([*parts, "| Opgave | Klaar in |\n|---|---|\n" + rows]))
 
     def mijlpaal(self, n):
         chance = self.chance
@@ -264,24 +277,24 @@ class Wijk:
         return keys | {"herkomst": "Wens uit de enquête", "tekst": paragraph(self.chance, 4) + "\n"}
 
     def contacten(self):
-        return listing([
+        return [
             {"id": "wijkregisseur", "rol": "Wijkregisseur", "organisatie": "welzijn-voorbeeld", "email": "wijken@voorbeeldstad.example",
              "telefoon": "14 024", "uitleg": {"wel": "Ik breng mensen bij elkaar", "niet": "Ik hef geen boetes"},
              "spreekuur": [{"dag": "dinsdag", "tijd": "10:00-12:00", "locatie": "Buurthuis"}], "bezetting": "vast"},
-            {"id": "wijkagent", "rol": "Wijkagent", "organisatie": "politie", "bezetting": "vast"}])
+            {"id": "wijkagent", "rol": "Wijkagent", "organisatie": "politie", "bezetting": "vast"}]
 
     def agenda(self):
-        return listing([
+        return [
             {"id": "wijkoverleg", "titel": f"Wijkoverleg {self.name}", "begin": "2021-10-12 19:30", "einde": "2021-10-12 21:30",
              "locatie": {"naam": "Buurthuis", "adres": "Plein 1", "toegankelijkheid": "Drempelloos"},
              "herhaling": {"elke": "maand", "op": "tweede dinsdag", "tot": "2022-06-30"}, "organisator": "welzijn-voorbeeld",
              "tekst": paragraph(self.chance) + "\n"},
             {"id": "schoonmaakdag", "titel": "Schoonmaakdag", "begin": "2021-09-25", "doelgroep": "Iedereen", "organisator": "groenbedrijf",
-             "tekst": paragraph(self.chance) + "\n"}])
+             "tekst": paragraph(self.chance) + "\n"}]
 
     def cijfers(self):
         start = self.chance.randint(40, 90)
-        return listing([
+        return [
             {"id": "huisbezoeken", "titel": "Huisbezoeken", "eenheid": "gesprekken", "soort": "prestatie", "opgave": self.opgaven[0],
              "nulmeting": {"waarde": start, "datum": 2019, "bron": "Telling door het wijkteam"},
              "streef": {"waarde": 2 * start, "datum": 2022},
@@ -289,16 +302,16 @@ class Wijk:
             {"id": "veilig-gevoel", "titel": "Bewoners die zich veilig voelen", "eenheid": "procent", "soort": "effect",
              "opgave": self.opgaven[2],
              "metingen": [{"waarde": 60 + self.chance.randint(0, 30), "datum": year, "bron": "Veiligheidsmonitor"}
-                          for year in (2017, 2019)]}])
+                          for year in (2017, 2019)]}]
 
     def geld(self):
         pot = 1000 * self.chance.randint(20, 90)
-        return listing([
+        return [
             {"id": "wijkfonds", "titel": "Wijkfonds", "soort": "pot", "bedrag": pot, "per": "jaar", "jaren": [2021, 2022],
              "doel": "Plannen van bewoners", "herkomst": "Perspectiefnota",
              "toegekend": pot // 2, "besteed": pot // 4, "peildatum": "2021-09-01"},
             {"id": "procesbegeleiding", "titel": "Procesbegeleiding", "soort": "uitgave", "bedrag": "€ 50.000,-", "per": "jaar",
-             "jaren": [2021, 2022], "herkomst": "Perspectiefnota", "opgave": self.opgaven[0]}])
+             "jaren": [2021, 2022], "herkomst": "Perspectiefnota", "opgave": self.opgaven[0]}]
 
     def idee(self, n):
         return {
@@ -330,7 +343,7 @@ class Wijk:
             parts.append(f"> [!NOTE]\n> {chance.choice(SLOT)}")
         if note:
             parts.append(f"[^1]: {sentence(chance)}")
-        return page(keys, "\n\n".join(parts) + "\n")
+        return Page(keys, "\n\n".join(parts) + "\n")
 
 
 if __name__ == "__main__":
