@@ -43,6 +43,9 @@ pub(super) struct Run<'a> {
     pub(super) seconds: f64,
 }
 
+/// What is made as a whole before the paths of its files are known.
+const SEARCH: &str = "zoekindex maken";
+
 /// Left out of this build: the one warning that is no problem.
 pub(super) const LEFT_OUT: &str = "W504";
 
@@ -114,6 +117,7 @@ impl Job<'_> {
         }
         self.make(clock, |output, clock| {
             let (paths, making) = (output.paths(), Together::default());
+            clock.lap(SEARCH);
             self.progress.begin_counted("Schrijven", paths.len());
             let render = |path: &str| making.time(|| render(output, path));
             let written = write::replace(folder, &paths, render, || self.progress.advance());
@@ -133,6 +137,7 @@ impl Job<'_> {
     fn check(&self, clock: &mut Stopwatch) -> Outcome {
         let outcome = self.make(clock, |output, clock| {
             let paths = output.paths();
+            clock.lap(SEARCH);
             self.progress.begin_counted("Nakijken", paths.len());
             let refused = paths.par_iter().filter_map(|path| {
                 let made = render(output, path);

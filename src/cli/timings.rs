@@ -18,6 +18,9 @@ pub(super) struct Stopwatch {
 #[derive(Default)]
 pub(super) struct Together(AtomicU64);
 
+/// What took less is not told: it would read as nothing.
+const LEAST: Duration = Duration::from_micros(500);
+
 impl Stopwatch {
     pub(super) fn start() -> Self {
         let now = Instant::now();
@@ -46,7 +49,8 @@ impl Stopwatch {
     pub(super) fn table(&self) -> String {
         let total: Duration = self.stages.iter().map(|(_, lasted)| *lasted).sum();
         let mut table = "Waar de tijd bleef:\n".to_owned();
-        for (stage, lasted) in self.stages.iter().chain([&("samen", total)]) {
+        let told = self.stages.iter().filter(|(_, lasted)| *lasted >= LEAST);
+        for (stage, lasted) in told.chain([&("samen", total)]) {
             let share = 100.0 * lasted.as_secs_f64() / total.as_secs_f64().max(f64::MIN_POSITIVE);
             let seconds = format!("{:.3}", lasted.as_secs_f64()).replace('.', ",");
             let _ = writeln!(table, "  {stage:<32} {seconds:>8} s {share:>4.0} %");
