@@ -31,6 +31,7 @@ pub mod links;
 pub mod checks;
 // Publishing.
 pub mod theme;
+pub mod palette;
 pub mod outputs;
 pub mod write;
 // Talking to people.
@@ -86,7 +87,8 @@ pub fn build<R>(
     let ways = Ways::new(map);
     let map = Map { ways: &ways, ..map };
     checks::run(map, &mut diagnostics);
-    let theme = Theme::load(sources, site.settings.theme.as_ref(), &mut diagnostics);
+    let mut theme = Theme::load(sources, site.settings.theme.as_ref(), &mut diagnostics);
+    palette::dress(map, &mut theme, &mut diagnostics);
     let url = options.base_url.as_ref().unwrap_or(&site.settings.url).clone();
     let keeping = (options.store.clone(), options.caching);
     let press = Press::new(map, theme, url, keeping, &mut diagnostics);

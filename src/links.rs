@@ -212,9 +212,11 @@ impl<'a> Map<'a> {
                 let items = self.edition.list(AreaId::Site, Kind::Municipality).iter();
                 items.filter_map(head).map(|head| head.id.clone()).collect()
             }
-            Subject::Progress(_) | Subject::Moved(_) | Subject::StyleGuide | Subject::NotFound => {
-                Vec::new()
-            }
+            Subject::Progress(_)
+            | Subject::Moved(_)
+            | Subject::Accessibility
+            | Subject::StyleGuide
+            | Subject::NotFound => Vec::new(),
         }
     }
 }

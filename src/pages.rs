@@ -31,6 +31,8 @@ pub enum Subject {
     Moved(Destination),
     /// What pages are made of, for who makes a theme; in the preview only.
     StyleGuide,
+    /// What the organisation says of the accessibility of the site.
+    Accessibility,
     /// A page that is not there.
     NotFound,
 }
@@ -114,6 +116,9 @@ pub const SECTIONS: &[Kind] = &[
     Kind::Organisation,
     Kind::Contact,
 ];
+
+/// The path of the page about the accessibility of the site.
+pub const ACCESSIBILITY: &str = "toegankelijkheid/";
 
 /// The part of an address that stands for a kind.
 fn segment(kind: Kind) -> &'static str {
@@ -205,6 +210,7 @@ impl Pages {
             pages.add_sections(edition, area);
         }
         pages.add_items(edition);
+        pages.add_accessibility(edition);
         pages.add_aliases(edition);
         pages
     }
@@ -285,6 +291,14 @@ impl Pages {
             {
                 self.claim(edition, path, Subject::Item(item), (item, None));
             }
+        }
+    }
+
+    /// A page of the editors at the same address takes its place.
+    fn add_accessibility(&mut self, edition: &Edition<'_>) {
+        let is_stated = edition.site.settings.accessibility.is_some();
+        if is_stated && self.find(ACCESSIBILITY).is_none() {
+            self.add(ACCESSIBILITY.to_owned(), Subject::Accessibility);
         }
     }
 

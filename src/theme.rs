@@ -1,6 +1,7 @@
 //! A theme: its templates and its static files. The default one is inside the program; a site
 //! replaces any part of it by a file of the same name under `themes/<thema>/`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -46,6 +47,8 @@ pub enum StaticFile {
     Embedded(&'static [u8]),
     /// One of the site, by the name of its source.
     Source(Arc<str>),
+    /// One that follows from the settings.
+    Made(Vec<u8>),
 }
 
 impl Theme {
@@ -82,6 +85,22 @@ impl Theme {
     /// What is wrong with the template, and where.
     pub fn render(&self, template: &str, values: &Values) -> Result<String, Diagnostic> {
         self.tera.render(template, &values.0).map_err(|error| self.diagnose(template, &error))
+    }
+
+    /// Adds a static file that is made here. One of the site of the same name takes its place.
+    pub fn add_static(&mut self, path: &str, bytes: Vec<u8>) {
+        self.statics.entry(path.to_owned()).or_insert(StaticFile::Made(bytes));
+    }
+
+    /// The text of a static file; empty when it is not there.
+    pub fn static_text(&self, path: &str, sources: &Sources) -> String {
+        let bytes = match self.statics.get(path) {
+            Some(StaticFile::Embedded(bytes)) => Cow::Borrowed(*bytes),
+            Some(StaticFile::Source(name)) => sources.bytes(name).unwrap_or_default(),
+            Some(StaticFile::Made(bytes)) => Cow::Borrowed(bytes.as_slice()),
+            None => Cow::default(),
+        };
+        String::from_utf8_lossy(&bytes).into_owned()
     }
 
     /// The static files by the path at which they are published.

@@ -59,6 +59,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         ],
     ),
     ("theme", &["diagnostic", "source"]),
+    ("palette", &["diagnostic", "values", "model", "links", "media", "theme"]),
     (
         "outputs",
         &[
@@ -77,6 +78,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "media",
             "links",
             "theme",
+            "palette",
         ],
     ),
     ("report", &["diagnostic", "source"]),
@@ -86,6 +88,8 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
 /// Crates that one module alone may name.
 const ONE_MODULE_EACH: &[(&str, &str)] = &[
     ("tera", "theme"),
+    ("cssparser", "palette"),
+    ("csscolorparser", "values"),
     ("pulldown_cmark", "markdown"),
     ("serde_yaml", "yaml"),
     ("walkdir", "source"),

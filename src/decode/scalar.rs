@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Decode, Reader, shorten};
-use crate::values::{self, Amount, EventTime, Figure, Mistake, Period, Planning, When};
+use crate::values::{self, Amount, Colour, EventTime, Figure, Mistake, Period, Planning, When};
 use crate::yaml::{Node, Value};
 
 /// A word from a fixed list.
@@ -136,4 +136,6 @@ macro_rules! decode_values {
         })+
     };
 }
-decode_values!(When, NaiveDate, Period, Planning, EventTime, Amount, Figure, bool, u32, i32);
+decode_values!(
+    When, NaiveDate, Period, Planning, EventTime, Amount, Figure, Colour, bool, u32, i32
+);

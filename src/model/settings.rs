@@ -8,10 +8,10 @@ use chrono_tz::Tz;
 use super::course::Status;
 use super::kind::{KINDS, Kind};
 use super::security::Security;
-use super::wijk::{Channel, Colour};
+use super::wijk::Channel;
 use crate::decode::{Choice, Decode, FromRecord, Gathered, Pairs, Reader, Record, Text};
 use crate::diagnostic::{Located, Span};
-use crate::values::{is_slug, slug};
+use crate::values::{Colour, is_slug, slug};
 use crate::yaml::{Field, Node, Value};
 
 /// The settings of the site.
@@ -69,11 +69,11 @@ pub struct HouseStyle {
     /// A style sheet with design tokens.
     pub tokens: Option<Located<String>>,
     /// The class under which the tokens hold.
-    pub class: Option<String>,
+    pub class: Option<Located<String>>,
     /// The logo.
     pub logo: Option<Located<String>>,
     /// The accent colour.
-    pub colour: Option<Colour>,
+    pub colour: Option<Located<Colour>>,
 }
 
 /// A notice above every page.

@@ -8,7 +8,7 @@ use super::item::{Body, Item, Origin};
 use super::kind::Area;
 use crate::decode::{Decode, FromRecord, Pairs, Reader, Record, Reference, Text, choice};
 use crate::diagnostic::{Located, Span};
-use crate::values::{Figure, When};
+use crate::values::{Colour, Figure, When};
 use crate::yaml::Node;
 
 /// One wijk and what is going on in it.
@@ -46,7 +46,7 @@ pub struct Profile {
     /// Its logo.
     pub logo: Option<Located<String>>,
     /// Its colour: `#1a6b3c`.
-    pub colour: Option<Colour>,
+    pub colour: Option<Located<Colour>>,
     /// Figures and facts about it.
     pub traits: Vec<Trait>,
     /// What it has and has not: a wijkplatform, a vision.
@@ -116,10 +116,6 @@ pub struct Channel {
     pub url: Option<String>,
 }
 
-/// A colour as it is written in a style sheet: `#1a6b3c`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Colour(pub String);
-
 impl Body for Profile {
     const NAME: &'static str = "deze wijk";
     const TITLE: &'static [&'static str] = &["naam"];
@@ -181,19 +177,5 @@ impl FromRecord for Channel {
             name: record.optional("naam"),
             url: record.url("url"),
         }
-    }
-}
-
-impl Decode for Colour {
-    fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let text = String::decode(node, reader)?.to_lowercase();
-        let digits = text.strip_prefix('#').unwrap_or_default();
-        let is_colour =
-            matches!(digits.len(), 3 | 6) && digits.chars().all(|it| it.is_ascii_hexdigit());
-        if !is_colour {
-            let help = "Schrijf een kleur als zes tekens achter een hekje, tussen aanhalingstekens: \"#1a6b3c\"";
-            reader.wrong_kind(node, "een kleur", help);
-        }
-        is_colour.then_some(Colour(text))
     }
 }

@@ -24,7 +24,7 @@ const LENGTH: usize = 6;
 pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
     for (path, file) in press.theme.statics() {
         let source = match file {
-            StaticFile::Embedded(_) => Span::whole("content/site.yaml"),
+            StaticFile::Embedded(_) | StaticFile::Made(_) => Span::whole("content/site.yaml"),
             StaticFile::Source(name) => Span::whole(name),
         };
         let recipe = move || bytes(press.map.sources, file).map(Cow::into_owned);
@@ -64,6 +64,7 @@ fn bytes<'a>(sources: &'a Sources, file: &'a StaticFile) -> Result<Cow<'a, [u8]>
     match file {
         StaticFile::Embedded(bytes) => Ok(Cow::Borrowed(*bytes)),
         StaticFile::Source(name) => read(sources, name),
+        StaticFile::Made(bytes) => Ok(Cow::Borrowed(bytes.as_slice())),
     }
 }
 

@@ -4,6 +4,7 @@
 //! the first of July, and `circa € 2.500` never becomes part of a sum.
 
 mod amount;
+mod colour;
 mod day;
 mod figure;
 mod moment;
@@ -17,6 +18,7 @@ mod whole;
 mod yes_no;
 
 pub use amount::Amount;
+pub use colour::Colour;
 pub use day::{month_name, show_date, weekday_date, weekday_name};
 pub use figure::Figure;
 pub use moment::{EventTime, Moment};

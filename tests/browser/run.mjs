@@ -1,6 +1,7 @@
 // Proves a built site in a real browser: `node run.mjs SITE...`, where SITE is a folder that wijkbode built.
 //
 //   --quick        only the largest and the smallest page of each sort
+//   --sample SITE  a site of which that is enough, besides the others
 //   --only A,B     only these checks
 //   --workers N    pages side by side (2)
 //
@@ -25,16 +26,19 @@ const CHECKS = {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean' }, only: { type: 'string' }, workers: { type: 'string', default: '2' } },
+  options: {
+    quick: { type: 'boolean' }, sample: { type: 'string', multiple: true, default: [] },
+    only: { type: 'string' }, workers: { type: 'string', default: '2' },
+  },
 })
 const wanted = values.only?.split(',') ?? Object.keys(CHECKS)
 const browser = await startBrowser()
 const total = new Report()
-for (const folder of positionals) {
+for (const folder of [...positionals, ...values.sample]) {
   const site = openSite(resolve(folder))
   const { origin, close } = await serve(site)
   const few = extremes(site.pages)
-  const pages = values.quick ? few : site.pages
+  const pages = values.quick || values.sample.includes(folder) ? few : site.pages
   console.log(`${basename(site.folder)}: ${pages.length} of ${site.pages.length} pages, ${site.redirects.length} redirects, ${few.length} extremes`)
   for (const name of wanted) {
     const report = new Report()

@@ -25,9 +25,10 @@ const STRICT = {
 /** Reads which pages a built site has. */
 export function openSite(folder) {
   const files = filesOf(folder)
-  const html = files.filter(file => file.endsWith('.html')).map(file => pageOf(folder, file))
+  const base = mountedAt(folder)
+  const html = files.filter(file => file.endsWith('.html')).map(file => pageOf(folder, base, file))
   const pages = html.filter(page => !page.leadsTo)
-  return { folder, files, pages, redirects: html.filter(page => page.leadsTo), rules: headerRules(folder) }
+  return { folder, base, files, pages, redirects: html.filter(page => page.leadsTo), rules: headerRules(folder) }
 }
 
 /** The largest and the smallest page of each sort: the overfull and the empty one. */
@@ -42,7 +43,7 @@ export function extremes(pages) {
 /** Serves a site; `origin` is where, and `close` ends it. */
 export async function serve(site) {
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname)
+    const path = '/' + fileAt(site, new URL(request.url, 'http://localhost').pathname)
     const file = join(site.folder, path.endsWith('/') ? `${path}index.html` : path)
     const found = file.startsWith(site.folder + sep) && existsSync(file) && statSync(file).isFile()
     const shown = found ? file : join(site.folder, '404.html')
@@ -55,6 +56,15 @@ export async function serve(site) {
   return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() }
 }
 
+/** The file behind an address, as its name within the site; a folder ends in a slash. */
+export const fileAt = (site, address) => decodeURIComponent(address.startsWith(site.base) ? address.slice(site.base.length) : address.slice(1))
+
+/** The path at which a site wants to be served: `/`, or `/folder/` when it lives below another one. */
+function mountedAt(folder) {
+  const home = readFileSync(join(folder, 'index.html'), 'utf8')
+  return new URL(home.match(/<link rel="canonical" href="([^"]+)"/)[1]).pathname
+}
+
 function filesOf(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
@@ -62,12 +72,12 @@ function filesOf(folder) {
     .sort()
 }
 
-function pageOf(folder, file) {
+function pageOf(folder, base, file) {
   const text = readFileSync(join(folder, file), 'utf8')
-  const path = '/' + file.replace(/(^|\/)index\.html$/, '$1')
+  const inside = '/' + file.replace(/(^|\/)index\.html$/, '$1')
   const language = text.match(/<html lang="([^"]*)"/)?.[1] ?? ''
   const leadsTo = text.match(/<meta http-equiv="refresh" content="0; url=([^"]*)"/)?.[1]
-  return { path, file, size: Buffer.byteLength(text), language, leadsTo, sort: `${sortOf(path)} ${language}` }
+  return { path: base.slice(0, -1) + inside, file, size: Buffer.byteLength(text), language, leadsTo, sort: `${sortOf(inside)} ${language}` }
 }
 
 // `/wijken/dorp/nieuws/een-bericht/` is a page of the sort `/wijken/*/nieuws/*`.

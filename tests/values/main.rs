@@ -1,5 +1,6 @@
 //! The values of the contract: what an editor may write, and what residents read.
 
+mod colours;
 mod numbers;
 mod properties;
 mod times;

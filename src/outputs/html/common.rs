@@ -5,7 +5,9 @@ use std::sync::OnceLock;
 use super::Composer;
 use super::view::{Link, WijkFrame};
 use crate::model::{AreaId, ItemId, Site};
+use crate::outputs::static_files;
 use crate::pages::area_path;
+use crate::palette;
 use crate::theme::Shared;
 
 /// What the pages of each area have in common, made when the first of them is.
@@ -60,7 +62,10 @@ impl<'a> Composer<'a> {
             url: self.press.link(&home),
             slogan: profile.slogan.clone(),
             logo: profile.logo.as_ref().and_then(|it| self.file(it)),
-            colour: profile.colour.as_ref().map(|it| it.0.clone()),
+            style: profile
+                .colour
+                .as_ref()
+                .map(|it| static_files::linked(self.press, &palette::colour_file(it.value))),
             municipality: municipality.map(|it| Shared::new(&self.link(it))),
             menu: menu.iter().map(Shared::new).collect(),
         };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Composer;
 use super::structured::structured;
-use super::view::{Fact, FactValue, Follow, Link, Linked, Notice, Page, Site, WijkFrame, Word};
+use super::view::{FactValue, Follow, Link, Linked, Notice, Page, Site, WijkFrame, Word};
 use crate::address::percent_encode;
 use crate::derive::publication::Publication;
 use crate::model::{AreaId, Head, ItemId, KINDS, Kind};
@@ -12,6 +12,7 @@ use crate::outputs::{Press, calendar, feeds, static_files};
 use crate::pages::{
     SECTIONS, Subject, area_path, destination_path, progress_path, section_path, wijk_of,
 };
+use crate::palette;
 use crate::values::show_date;
 
 /// The sections that stand in the menu of the site; the others are at the foot of every page.
@@ -25,8 +26,6 @@ pub(crate) fn site(press: &Press<'_>) -> Site {
     let file = "content/site.yaml";
     let day = press.map.edition.day;
     let notice = settings.notice.as_ref().filter(|it| it.until.is_none_or(|until| until >= day));
-    let tokens = style.tokens.iter().filter_map(|it| composer.file(it));
-    let tokens = tokens.map(|url| Linked { url, integrity: None });
     Site {
         title: settings.title.clone(),
         subtitle: settings.subtitle.clone(),
@@ -38,13 +37,13 @@ pub(crate) fn site(press: &Press<'_>) -> Site {
         channels: settings.channels.iter().map(|it| composer.channel(file, it)).collect(),
         licence: settings.licence.clone(),
         contact: settings.contact.as_deref().map(reachable),
-        accessibility: composer.accessibility(),
+        accessibility: composer.accessibility_link(),
         security: composer.security(),
-        colour: style.colour.as_ref().map(|it| it.0.clone()),
-        stylesheets: tokens.chain([static_files::linked(press, "wijkbode.css")]).collect(),
+        colour: style.colour.as_ref().map(|it| it.value.to_string()),
+        stylesheets: style_sheets(press),
         scripts: vec![static_files::linked(press, "delen.js")],
         theme: press.file_link(&press.theme_folder),
-        class: style.class.clone(),
+        class: style.class.as_ref().map(|it| it.value.clone()),
         logo: style.logo.as_ref().and_then(|it| composer.file(it)),
         icon: static_files::linked(press, "icoon.svg").url,
         day: show_date(day),
@@ -53,8 +52,15 @@ pub(crate) fn site(press: &Press<'_>) -> Site {
     }
 }
 
+/// The style sheet of the theme, and what the house style makes of it.
+fn style_sheets(press: &Press<'_>) -> Vec<Linked> {
+    let names = ["wijkbode.css", palette::STYLE].into_iter();
+    let there = names.filter(|name| press.theme.statics().any(|(path, _)| path == *name));
+    there.map(|name| static_files::linked(press, name)).collect()
+}
+
 /// A mail address, a web address or words, as a reader can use it.
-fn reachable(how: &str) -> FactValue {
+pub(super) fn reachable(how: &str) -> FactValue {
     let is_mail = how.contains('@') && !how.contains(char::is_whitespace);
     let url = match how {
         how if how.starts_with("https://") || how.starts_with("mailto:") => Some(how.to_owned()),
@@ -80,22 +86,6 @@ fn direction(language: &str) -> Option<&'static str> {
 }
 
 impl<'a> Composer<'a> {
-    /// What the organisation says of the accessibility of the site; nothing is made up.
-    fn accessibility(self) -> Vec<Fact> {
-        let Some(stated) = &self.edition().site.settings.accessibility else { return Vec::new() };
-        let plain = |text: String| FactValue { text, ..FactValue::default() };
-        let date = stated.date.map(|it| format!(", {}", show_date(it))).unwrap_or_default();
-        let facts = [
-            ("Toegankelijkheid", Some(plain(format!("{}{date}", stated.status)))),
-            ("Verklaring", stated.register.as_deref().map(reachable)),
-            ("Iets niet toegankelijk", stated.contact.as_deref().map(reachable)),
-        ];
-        let fact = |(label, value): (&str, Option<FactValue>)| {
-            Some(Fact { label: label.to_owned(), values: vec![value?] })
-        };
-        facts.into_iter().filter_map(fact).collect()
-    }
-
     /// Where to report a leak, as long as that holds.
     fn security(self) -> Option<FactValue> {
         let security = self.edition().site.settings.security.as_ref()?;
@@ -170,6 +160,7 @@ impl<'a> Composer<'a> {
             }
             Subject::Moved(_) => "Deze pagina is verhuisd".to_owned(),
             Subject::StyleGuide => "Stijlgids".to_owned(),
+            Subject::Accessibility => "Toegankelijkheid".to_owned(),
             Subject::NotFound => "Deze pagina is er niet".to_owned(),
         }
     }
@@ -342,6 +333,7 @@ pub(super) fn area_of(subject: Subject) -> Option<AreaId> {
         | Subject::Wijken
         | Subject::Moved(_)
         | Subject::StyleGuide
+        | Subject::Accessibility
         | Subject::NotFound => None,
     }
 }

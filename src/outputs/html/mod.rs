@@ -1,5 +1,6 @@
 //! The pages: from the edition to what a template may see, and from there to HTML.
 
+mod accessibility;
 mod attention;
 mod card;
 mod collection;
@@ -84,6 +85,9 @@ impl Composer<'_> {
                 ("verzameling.html", values.with("collection", &self.collection(area, kind)))
             }
             Subject::StyleGuide => ("stijlgids.html", values.with("guide", &self.style_guide())),
+            Subject::Accessibility => {
+                ("toegankelijkheid.html", values.with("accessibility", &self.accessibility()))
+            }
             Subject::NotFound => ("404.html", values),
             Subject::Moved(to) => ("verhuisd.html", values.with("moved", &self.destination(to))),
         };

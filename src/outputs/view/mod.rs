@@ -14,9 +14,11 @@
 //! | `lijst.html` | `list`: [`List`] | items of one kind, twenty to a page |
 //! | `verzameling.html` | `collection`: [`Collection`] | items that share a page: contacts, figures, money … |
 //! | `stijlgids.html` | `guide`: [`StyleGuide`] | what pages are made of; in the preview only |
+//! | `toegankelijkheid.html` | `accessibility`: [`Accessibility`] | what the organisation says of the accessibility of the site |
 //! | `404.html` | – | a page that is not there |
 //! | `verhuisd.html` | `moved`: an address | an old address |
 
+mod accessibility;
 mod collection;
 mod figure;
 mod home;
@@ -29,6 +31,7 @@ mod style_guide;
 mod timeline;
 mod wijk;
 
+pub use accessibility::Accessibility;
 pub use collection::{Collection, Group, List, Pager};
 pub use figure::{
     Figure, Ledger, LedgerAmount, LedgerRow, LineChart, Measure, Part, Point, Stretch, Total,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Fact, FactValue, Link, Linked, Notice};
+use super::{FactValue, Link, Linked, Notice};
 use crate::theme::Shared;
 
 /// What is the same on every page.
@@ -28,8 +28,8 @@ pub struct Site {
     pub licence: Option<String>,
     /// Where to turn to with a question about the site.
     pub contact: Option<FactValue>,
-    /// How accessible the site is, and where to report a barrier: label by label.
-    pub accessibility: Vec<Fact>,
+    /// The page about the accessibility of the site, if its organisation says anything of it.
+    pub accessibility: Option<String>,
     /// Where to report a leak.
     pub security: Option<FactValue>,
     /// The accent colour of the organisation: `#1a6b3c`.
@@ -40,7 +40,7 @@ pub struct Site {
     pub scripts: Vec<Linked>,
     /// Where the static files of the theme are: `/thema/1f0c3f9a7d52/`.
     pub theme: String,
-    /// The class under which the tokens of the house style hold.
+    /// The class of the house style, for a theme that asks for it.
     pub class: Option<String>,
     /// The address of the logo.
     pub logo: Option<String>,
@@ -122,8 +122,8 @@ pub struct WijkFrame {
     pub slogan: Option<String>,
     /// The address of its logo.
     pub logo: Option<String>,
-    /// Its colour: `#1a6b3c`.
-    pub colour: Option<String>,
+    /// The style sheet with its colour.
+    pub style: Option<Linked>,
     /// The municipality that it lies in.
     pub municipality: Option<Shared<Link>>,
     /// Its sections.

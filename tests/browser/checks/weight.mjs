@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { fileAt } from '../site.mjs'
 
 const PAGE = 100_000
 const STYLE = 20_000
@@ -11,7 +12,7 @@ const STYLE = 20_000
 export async function check({ site, report }) {
   const sent = new Map()
   const weigh = path => {
-    const file = decodeURI(path.replace(/^\//, ''))
+    const file = fileAt(site, path)
     if (!sent.has(file)) sent.set(file, gzipSync(readFileSync(join(site.folder, file))).length)
     return sent.get(file)
   }

@@ -1,0 +1,52 @@
+//! What the organisation says of the accessibility of the site, and nothing that it does not say.
+
+use super::Composer;
+use super::frame::reachable;
+use super::view::{Accessibility, Fact, FactValue};
+use crate::pages::ACCESSIBILITY;
+use crate::values::show_date;
+
+/// The five words of the national register, and what each of them means there.
+const MEANINGS: &[(&str, &str)] = &[
+    ("voldoet volledig", "De site voldoet aan alle eisen. Dat is onderzocht."),
+    (
+        "voldoet gedeeltelijk",
+        "De site is onderzocht. Zij voldoet nog niet aan alle eisen. In de verklaring staat wat er nog niet goed is, en wanneer dat wordt verbeterd.",
+    ),
+    (
+        "eerste maatregelen genomen",
+        "De site is nog niet helemaal onderzocht. Wel zijn de eerste verbeteringen gedaan of gepland. Die staan in de verklaring.",
+    ),
+    ("voldoet niet", "De site voldoet niet aan de eisen, of het is niet onderzocht."),
+    ("geen toegankelijkheidsverklaring", "Er is voor deze site nog geen verklaring."),
+];
+
+impl Composer<'_> {
+    /// The page about it.
+    pub(super) fn accessibility(self) -> Accessibility {
+        let Some(stated) = &self.edition().site.settings.accessibility else {
+            return Accessibility::default();
+        };
+        let status = stated.status.trim();
+        let meaning = MEANINGS.iter().find(|(word, _)| status.eq_ignore_ascii_case(word));
+        let plain = |text: &str| FactValue { text: text.to_owned(), ..FactValue::default() };
+        let facts = [
+            ("Stand", Some(plain(status))),
+            ("Vastgesteld op", stated.date.map(|it| plain(&show_date(it)))),
+            ("Verklaring in het register", stated.register.as_deref().map(reachable)),
+        ];
+        let fact = |(label, value): (&str, Option<FactValue>)| {
+            Some(Fact { label: label.to_owned(), values: vec![value?] })
+        };
+        Accessibility {
+            facts: facts.into_iter().filter_map(fact).collect(),
+            meaning: meaning.map(|(_, meaning)| *meaning),
+            contact: stated.contact.as_deref().map(reachable),
+        }
+    }
+
+    /// Its address, if there is such a page.
+    pub(super) fn accessibility_link(self) -> Option<String> {
+        self.map().pages.find(ACCESSIBILITY).map(|_| self.press.link(ACCESSIBILITY))
+    }
+}
