@@ -14,6 +14,7 @@ pub mod diagnostic;
 // Reading.
 pub mod source;
 pub mod store;
+pub mod search;
 pub mod document;
 pub mod address;
 pub mod values;

@@ -215,6 +215,8 @@ impl<'a> Map<'a> {
             Subject::Progress(_)
             | Subject::Moved(_)
             | Subject::Accessibility
+            | Subject::Search
+            | Subject::Shelf(..)
             | Subject::StyleGuide
             | Subject::NotFound => Vec::new(),
         }

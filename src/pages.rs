@@ -3,11 +3,19 @@
 //! A path has no slash in front and ends in one: `wijken/dorp/nieuws/`. That of the home page is
 //! empty.
 
+mod alias;
+mod paths;
+mod register;
+
 use std::collections::BTreeMap;
 
-use crate::address::{fold, percent_decode};
+use crate::address::fold;
 use crate::edition::Edition;
-use crate::model::{AreaId, ItemId, Kind, Site};
+use crate::model::{AreaId, ItemId, Kind};
+
+pub use alias::alias_path;
+pub use paths::{area_path, destination_path, item_path, progress_path, section_path};
+pub use register::{PER_SHELF_PAGE, Register, SEARCH, Shelf, findable};
 
 /// How many items a list page shows.
 pub const PER_PAGE: usize = 20;
@@ -27,6 +35,10 @@ pub enum Subject {
     List(AreaId, Kind, usize),
     /// Items of one kind in full.
     Collection(AreaId, Kind),
+    /// The search, with the register of everything below it.
+    Search,
+    /// One page of a large register: what stands there, and the number of the page, from 1.
+    Shelf(Shelf, usize),
     /// Where an old address leads now: to the page of an item, or to the progress of an area.
     Moved(Destination),
     /// What pages are made of, for who makes a theme; in the preview only.
@@ -67,6 +79,7 @@ pub struct Pages {
     odd: BTreeMap<String, String>,
     hidden: BTreeMap<String, ItemId>,
     clashes: Vec<Clash>,
+    register: Register,
 }
 
 /// Two sources for one address, or an address outside the site.
@@ -128,62 +141,14 @@ fn segment(kind: Kind) -> &'static str {
     }
 }
 
-/// The path of the page of an area.
-pub fn area_path(site: &Site, area: AreaId) -> String {
-    match area {
-        AreaId::Site => String::new(),
-        AreaId::Wijk(at) => format!("wijken/{}/", site.wijken[at].profile.head.id),
-    }
-}
-
-/// The path of the page about the progress of an area.
-pub fn progress_path(site: &Site, area: AreaId) -> String {
-    area_path(site, area) + "voortgang/"
-}
-
-/// The path of a page of a list, or of the page that items of a kind share.
-pub fn section_path(site: &Site, area: AreaId, kind: Kind, number: usize) -> String {
-    let first = format!("{}{}/", area_path(site, area), segment(kind));
-    if number > 1 { format!("{first}pagina/{number}/") } else { first }
-}
-
-/// The path of an item: of its own page, or its place on a page that it shares.
-pub fn item_path(site: &Site, item: ItemId) -> Option<String> {
-    if item.kind == Kind::Foreword {
-        return Some(foreword_path(site, item));
-    }
-    let id = &site.head(item)?.id;
-    let area = area_path(site, item.area);
-    Some(match (item.kind, form(item.kind)) {
-        (Kind::Wijk, _) => area_path(site, AreaId::Wijk(item.index)),
-        (Kind::Page, _) => format!("{id}/"),
-        (Kind::Municipality, _) => format!("wijken/#{id}"),
-        (Kind::Voice, _) => format!("{area}#stem-{id}"),
-        (kind, Form::Shared) => format!("{area}{}/#{id}", segment(kind)),
-        (kind, _) => format!("{area}{}/{id}/", segment(kind)),
-    })
-}
-
-/// The path to which an old address leads.
-pub fn destination_path(site: &Site, to: Destination) -> String {
-    match to {
-        Destination::Item(item) => item_path(site, item).unwrap_or_default(),
-        Destination::Progress(area) => progress_path(site, area),
-    }
-}
-
-/// The path of the page that a foreword stands above.
-fn foreword_path(site: &Site, item: ItemId) -> String {
-    match site.area(item.area).forewords[item.index].of {
-        Some(Kind::Challenge | Kind::Milestone) => progress_path(site, item.area),
-        Some(kind) => section_path(site, item.area, kind, 1),
-        None => area_path(site, item.area),
-    }
-}
-
 /// Whether the items of a kind have a page each.
 pub fn has_own_page(kind: Kind) -> bool {
     matches!(form(kind), Form::Listed | Form::InProgress)
+}
+
+/// Whether the items of a kind have an address by which they can be found.
+fn has_address(kind: Kind) -> bool {
+    !matches!(kind, Kind::Voice | Kind::Theme | Kind::Foreword)
 }
 
 /// Whether the items of a kind share one page.
@@ -199,6 +164,7 @@ impl Pages {
             odd: BTreeMap::new(),
             hidden: BTreeMap::new(),
             clashes: Vec::new(),
+            register: Register::new(edition),
         };
         pages.add(String::new(), Subject::Home);
         pages.add("wijken/".to_owned(), Subject::Wijken);
@@ -206,6 +172,7 @@ impl Pages {
         if edition.shows_drafts() {
             pages.add("stijlgids/".to_owned(), Subject::StyleGuide);
         }
+        pages.add_register(edition);
         for area in edition.areas() {
             pages.add_sections(edition, area);
         }
@@ -230,6 +197,11 @@ impl Pages {
         self.hidden.get(path).copied()
     }
 
+    /// Everything that residents can find.
+    pub fn register(&self) -> &Register {
+        &self.register
+    }
+
     /// Addresses that two sources want, and addresses outside the site.
     pub fn clashes(&self) -> &[Clash] {
         &self.clashes
@@ -241,6 +213,19 @@ impl Pages {
             self.odd.insert(folded.into_owned(), path.clone());
         }
         self.by_path.insert(path, subject);
+    }
+
+    fn add_register(&mut self, edition: &Edition<'_>) {
+        self.add(SEARCH.to_owned(), Subject::Search);
+        if self.register.is_small() {
+            return;
+        }
+        let shelves: Vec<(Shelf, usize)> = self.register.shelves().collect();
+        for (shelf, count) in shelves {
+            for number in 1..=count.div_ceil(PER_SHELF_PAGE) {
+                self.add(shelf.path(edition, number), Subject::Shelf(shelf, number));
+            }
+        }
     }
 
     fn add_sections(&mut self, edition: &Edition<'_>, area: AreaId) {
@@ -382,20 +367,6 @@ pub fn wijk_of(item: ItemId) -> Option<usize> {
         (_, AreaId::Wijk(at)) => Some(at),
         (_, AreaId::Site) => None,
     }
-}
-
-/// The path that an alias stands for; nothing when it lies outside the site.
-pub fn alias_path(alias: &str) -> Option<String> {
-    let alias = percent_decode(alias.trim());
-    let path = alias.trim_start_matches('/').trim_end_matches("index.html");
-    let strange = |part: &str| matches!(part, "." | "..") || part.is_empty();
-    let inside = path.trim_end_matches('/');
-    let outside = path.contains(['\\', ':', '?', '#', '\0']) || inside.split('/').any(strange);
-    if outside || alias.starts_with("//") {
-        return None;
-    }
-    let is_file = inside.rsplit('/').next().is_some_and(|name| name.contains('.'));
-    Some(if is_file { inside.to_owned() } else { format!("{inside}/") })
 }
 
 /// The wijk of an area, as an item.

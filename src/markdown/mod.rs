@@ -21,6 +21,7 @@ mod links;
 mod raw;
 mod render;
 mod table;
+mod words;
 mod writer;
 
 use std::ops::Range;
@@ -136,6 +137,11 @@ impl Prose {
     /// The headings, in the order of the text.
     pub fn headings(&self) -> &[Heading] {
         &self.headings
+    }
+
+    /// All its words, without markup: for who looks for one of them.
+    pub fn words(&self) -> String {
+        words::of(&self.draft.html)
     }
 
     /// The first paragraphs as plain text of at most so many characters (and at most some 1,000),

@@ -8,6 +8,7 @@ mod calendar;
 pub mod chart;
 mod dates;
 mod feeds;
+mod finding;
 pub mod host;
 mod html;
 mod media;
@@ -33,6 +34,7 @@ pub use output::{Files, FolderRecipe, Output, Recipe, Sort};
 const FORMATS: &[for<'a> fn(&'a Press<'a>, &mut Output<'a>)] = &[
     calendar::produce,
     feeds::produce,
+    finding::produce,
     host::produce,
     sitemap::produce,
     static_files::produce,

@@ -17,11 +17,12 @@ import * as everyPage from './checks/every_page.mjs'
 import * as html from './checks/html.mjs'
 import * as keyboard from './checks/keyboard.mjs'
 import * as redirects from './checks/redirects.mjs'
+import * as search from './checks/search.mjs'
 import * as weight from './checks/weight.mjs'
 import * as withoutScript from './checks/without_script.mjs'
 
 const CHECKS = {
-  html, weight, redirects, everyPage, withoutScript, keyboard, circumstances,
+  html, weight, redirects, everyPage, withoutScript, keyboard, circumstances, search,
 }
 
 const { values, positionals } = parseArgs({

@@ -12,6 +12,7 @@ mod netlify;
 mod nginx;
 mod security_txt;
 
+use super::finding;
 use super::{Output, Press, Sort, static_files};
 use crate::address::percent_encode;
 use crate::diagnostic::Span;
@@ -66,7 +67,7 @@ impl<'a> Hosting<'a> {
         Hosting {
             root: press.url.path(),
             headers: [PROTECTING, headers::OPEN, secure].concat(),
-            lasting: vec![static_files::FOLDER],
+            lasting: [&[static_files::FOLDER], finding::LASTING].concat(),
             redirects: redirects(press),
         }
     }

@@ -10,7 +10,7 @@ use crate::derive::publication::Publication;
 use crate::model::{AreaId, Head, ItemId, KINDS, Kind};
 use crate::outputs::{Press, calendar, feeds, static_files};
 use crate::pages::{
-    SECTIONS, Subject, area_path, destination_path, progress_path, section_path, wijk_of,
+    SEARCH, SECTIONS, Subject, area_path, destination_path, progress_path, section_path, wijk_of,
 };
 use crate::palette;
 use crate::values::show_date;
@@ -31,6 +31,7 @@ pub(crate) fn site(press: &Press<'_>) -> Site {
         subtitle: settings.subtitle.clone(),
         organisation: settings.organisation.clone(),
         home: press.link(""),
+        search: press.link(SEARCH),
         menu: composer.site_menu(),
         sections: composer.site_sections(),
         notice_html: notice.map(|it| composer.prose(&it.text, 2, "melding-")),
@@ -158,6 +159,8 @@ impl<'a> Composer<'a> {
                 let own = foreword.map(|it| it.head.title.clone()).filter(|it| !it.is_empty());
                 own.unwrap_or_else(|| self.label_many(area, kind))
             }
+            Subject::Search => "Zoeken".to_owned(),
+            Subject::Shelf(shelf, _) => format!("Alles bij {}", self.shelf_title(shelf)),
             Subject::Moved(_) => "Deze pagina is verhuisd".to_owned(),
             Subject::StyleGuide => "Stijlgids".to_owned(),
             Subject::Accessibility => "Toegankelijkheid".to_owned(),
@@ -248,6 +251,9 @@ impl<'a> Composer<'a> {
                 crumbs.push(link(self.title(wijk), &area_path(site, area)));
             }
         }
+        if matches!(subject, Subject::Shelf(..)) {
+            crumbs.push(link("Zoeken", SEARCH));
+        }
         crumbs.extend(self.section_crumb(subject, area, link));
         crumbs
     }
@@ -331,6 +337,8 @@ pub(super) fn area_of(subject: Subject) -> Option<AreaId> {
         Subject::Item(item) => Some(item.area),
         Subject::Home
         | Subject::Wijken
+        | Subject::Search
+        | Subject::Shelf(..)
         | Subject::Moved(_)
         | Subject::StyleGuide
         | Subject::Accessibility

@@ -15,6 +15,7 @@ mod list;
 mod parts;
 mod progress;
 mod recent;
+mod search;
 mod structured;
 mod style_guide;
 mod timeline;
@@ -87,6 +88,10 @@ impl Composer<'_> {
             Subject::StyleGuide => ("stijlgids.html", values.with("guide", &self.style_guide())),
             Subject::Accessibility => {
                 ("toegankelijkheid.html", values.with("accessibility", &self.accessibility()))
+            }
+            Subject::Search => ("zoeken.html", values.with("search", &self.search())),
+            Subject::Shelf(shelf, number) => {
+                ("plank.html", values.with("shelf", &self.shelf_page(shelf, number)))
             }
             Subject::NotFound => ("404.html", values),
             Subject::Moved(to) => ("verhuisd.html", values.with("moved", &self.destination(to))),

@@ -16,6 +16,8 @@ pub struct Site {
     pub organisation: String,
     /// Where the home page is: `/`, or `/map/site/`. The beginning of every address in the site.
     pub home: String,
+    /// Where the search is: the address of a form with one field, `q`.
+    pub search: String,
     /// The menu of the site.
     pub menu: Vec<Link>,
     /// The sections that are not in the menu.

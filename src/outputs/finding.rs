@@ -1,0 +1,210 @@
+//! The index of the search, in `zoeken/index/`: every item that residents can find, by what they
+//! read of it and by the other names that it goes by.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::{Files, Output, Press};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::model::{ItemId, Kind};
+use crate::pages::{findable, item_path, wijk_of};
+use crate::search::{self, Record};
+use crate::store::Key;
+use crate::values::capitalise;
+
+/// Where the index is.
+pub(super) const FOLDER: &str = "zoeken/index/";
+
+/// What browsers may keep for good: files that are named after what is in them.
+pub(super) const LASTING: &[&str] =
+    &["zoeken/index/fragment/", "zoeken/index/index/", "zoeken/index/filter/"];
+
+/// How much of a text can be found, in characters: what somebody looks for stands at its beginning,
+/// in its title or in its summary.
+const ENOUGH: usize = 3_000;
+
+pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
+    let recipe = move || make(press);
+    output.add_folder(FOLDER, Span::whole("content/site.yaml"), Box::new(recipe));
+}
+
+/// The index, made only when some record changed since it was made last.
+fn make(press: &Press<'_>) -> Result<Files, Diagnostic> {
+    let items: Vec<ItemId> = findable(press.map.edition).map(|(item, _)| item).collect();
+    let records: Vec<Record> = items.par_iter().filter_map(|item| record(press, *item)).collect();
+    let ingredients: Vec<Vec<u8>> =
+        records.par_iter().map(|it| serde_json::to_vec(it).unwrap_or_default()).collect();
+    let ingredients: Vec<&[u8]> = ingredients.iter().map(Vec::as_slice).collect();
+    let kept = press.store.keep(&Key::new("zoeken 1", &ingredients), || {
+        search::index(&records).map(|files| pack(&files)).map_err(|error| Diagnostic {
+            code: "E704",
+            message: format!("het register om te zoeken kan niet worden gemaakt: {error}"),
+            span: Span::whole("content/site.yaml"),
+            help: Some("Probeer het opnieuw. Blijft dit zo, meld het dan bij wijkbode.".to_owned()),
+        })
+    })?;
+    Ok(unpack(&kept))
+}
+
+/// What can be found of an item.
+fn record(press: &Press<'_>, item: ItemId) -> Option<Record> {
+    let edition = press.map.edition;
+    let head = edition.head(item)?;
+    let mut shown = BTreeMap::from([("titel", head.title.clone())]);
+    let mut filters = BTreeMap::new();
+    let sort = capitalise(edition.site.settings.words.many(item.kind));
+    filters.insert("soort", sort.clone());
+    shown.insert("soort", sort);
+    let wijk = wijk_of(item).and_then(|at| edition.head(ItemId::wijk(at)));
+    if let Some(wijk) = wijk.filter(|_| item.kind != Kind::Wijk) {
+        shown.insert("wijk", wijk.title.clone());
+    }
+    filters.extend(wijk.map(|it| ("wijk", it.title.clone())));
+    if let Some(status) = status(press, item) {
+        shown.insert("status", status.to_owned());
+        filters.insert("status", status.to_owned());
+    }
+    shown.extend(date(press, item).map(|it| ("datum", it)));
+    let language = language(press, item);
+    let own = edition.site.settings.languages.first().map(|it| it.to_lowercase());
+    if own.as_ref() != Some(&language) {
+        shown.insert("taal", language.clone());
+    }
+    let names = other_names(press, item);
+    if !names.is_empty() {
+        shown.insert("ook", names.join(", "));
+    }
+    Some(Record {
+        url: press.link(&item_path(edition.site, item)?),
+        language,
+        shown,
+        filters,
+        text: text(press, item),
+    })
+}
+
+fn language(press: &Press<'_>, item: ItemId) -> String {
+    let edition = press.map.edition;
+    let own = edition.head(item).and_then(|it| it.language.clone());
+    let language = own.or_else(|| edition.site.settings.languages.first().cloned());
+    language.unwrap_or_default().to_lowercase()
+}
+
+/// The common word for how it goes.
+pub(super) fn status(press: &Press<'_>, item: ItemId) -> Option<&'static str> {
+    let edition = press.map.edition;
+    if item.kind == Kind::Idea {
+        let idea = &edition.site.area(item.area).ideas[item.index];
+        return edition.standing(&idea.course).status.map(|it| it.status.label());
+    }
+    edition.standing_of(item)?.common().map(|it| it.label())
+}
+
+/// The day, month or year that a reader places it by.
+fn date(press: &Press<'_>, item: ItemId) -> Option<String> {
+    let edition = press.map.edition;
+    let next = edition.next_day(item).map(crate::values::show_date);
+    let own = || edition.site.date_of(item).map(|it| it.to_string());
+    let planned = || edition.standing_of(item)?.planned.map(ToString::to_string);
+    next.or_else(own).or_else(planned)
+}
+
+/// The other names under which residents look for it.
+fn other_names<'a>(press: &'a Press<'_>, item: ItemId) -> &'a [String] {
+    let site = press.map.edition.site;
+    match item.kind {
+        Kind::Wijk => &site.wijken[item.index].profile.aliases,
+        Kind::Organisation => &site.area(item.area).organisations[item.index].aliases,
+        _ => &[],
+    }
+}
+
+/// What a reader reads of it on the day of this edition: nothing of later.
+fn text(press: &Press<'_>, item: ItemId) -> String {
+    let edition = press.map.edition;
+    let Some(head) = edition.head(item) else { return String::new() };
+    let standing = edition.standing_of(item);
+    let updates = standing.iter().flat_map(|it| it.updates.iter().rev().map(|it| it.text.words()));
+    let reason = standing.iter().filter_map(|it| it.reason.map(str::to_owned));
+    let parts = head.summary.iter().cloned().chain(particulars(press, item)).chain(reason);
+    let parts = parts.chain([head.text.words()]).chain(updates);
+    let whole = parts.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ");
+    // Pagefind skips what has no words of its own.
+    let whole = if whole.is_empty() { head.title.clone() } else { whole };
+    let end = whole.char_indices().nth(ENOUGH).map_or(whole.len(), |(end, _)| end);
+    whole[..end].to_owned()
+}
+
+/// What only its kind has, and a resident may look for.
+fn particulars(press: &Press<'_>, item: ItemId) -> Vec<String> {
+    let area = press.map.edition.site.area(item.area);
+    let at = item.index;
+    let found = match item.kind {
+        Kind::Contact => {
+            let contact = &area.contacts[at];
+            let does = contact.explanation.as_ref().and_then(|it| it.does.clone());
+            vec![contact.role.clone(), contact.name.clone(), does]
+        }
+        Kind::Event => {
+            let venue = area.events[at].location.as_ref();
+            vec![venue.map(|it| it.name.clone()), venue.and_then(|it| it.address.clone())]
+        }
+        Kind::QuickWin => {
+            vec![area.quick_wins[at].location.clone(), area.quick_wins[at].result.clone()]
+        }
+        Kind::Milestone => vec![area.milestones[at].location.clone()],
+        Kind::Activity => {
+            vec![area.activities[at].places.clone(), area.activities[at].rhythm.clone()]
+        }
+        Kind::Challenge => {
+            area.challenges[at].goals.iter().map(|it| Some(it.title.clone())).collect()
+        }
+        Kind::Budget => vec![area.budgets[at].purpose.clone()],
+        Kind::Organisation => vec![area.organisations[at].sort.clone()],
+        _ => Vec::new(),
+    };
+    found.into_iter().flatten().collect()
+}
+
+/// Files as one: of each the length of its path, its path, its length, and what is in it.
+fn pack(files: &Files) -> Vec<u8> {
+    let mut packed = Vec::new();
+    for (path, bytes) in files {
+        for part in [path.as_bytes(), bytes] {
+            packed.extend((part.len() as u64).to_le_bytes());
+            packed.extend(part);
+        }
+    }
+    packed
+}
+
+/// The files that were packed.
+fn unpack(packed: &[u8]) -> Files {
+    let mut files = Files::new();
+    let mut rest = packed;
+    while let Some((path, tail)) = take(rest) {
+        let Some((bytes, tail)) = take(tail) else { break };
+        files.insert(String::from_utf8_lossy(path).into_owned(), bytes.to_vec());
+        rest = tail;
+    }
+    files
+}
+
+/// What stands behind its own length, and the rest.
+fn take(packed: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = packed.split_first_chunk::<8>()?;
+    rest.split_at_checked(usize::try_from(u64::from_le_bytes(*length)).ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_packed_comes_out_again() {
+        let files = Files::from([("a".to_owned(), vec![]), ("b/c".to_owned(), vec![1, 2])]);
+        assert_eq!(unpack(&pack(&files)), files);
+        assert_eq!(unpack(&pack(&files)[..20]), Files::from([("a".to_owned(), vec![])]));
+    }
+}

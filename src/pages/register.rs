@@ -1,0 +1,99 @@
+//! The register: everything that residents can find, by its letter and by its wijk. It stands below
+//! the search, for who has no JavaScript and for who would rather look around.
+//!
+//! A small site has all of it on one page. Of a large one each letter and each wijk has pages of
+//! its own, so that none is heavy.
+
+use std::collections::BTreeMap;
+
+use super::{has_address, wijk_of};
+use crate::edition::Edition;
+use crate::model::{Head, ItemId, Kind};
+use crate::values::slug;
+
+/// Where the search is, with the register below it.
+pub const SEARCH: &str = "zoeken/";
+
+/// How many items stand in the register before it is spread over several pages.
+const ON_ONE_PAGE: usize = 120;
+
+/// How many items one page of a large register lists.
+pub const PER_SHELF_PAGE: usize = 250;
+
+/// Items of the register that stand together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shelf {
+    /// What begins with this letter, from `a` to `z`; `0` for what begins with something else.
+    Letter(char),
+    /// What belongs to this wijk, or nothing for what belongs to the whole site.
+    Wijk(Option<usize>),
+}
+
+/// How many items there are on each shelf.
+#[derive(Debug, Default)]
+pub struct Register {
+    shelves: BTreeMap<Shelf, usize>,
+    total: usize,
+}
+
+/// The items that residents can find: what they see, and what has an address.
+pub fn findable<'e>(edition: &'e Edition<'_>) -> impl Iterator<Item = (ItemId, &'e Head)> {
+    let shown = edition.site.items().filter(|(item, _)| edition.is_shown(*item));
+    shown.filter(|(item, head)| !head.title.is_empty() && has_address(item.kind))
+}
+
+impl Register {
+    /// Counts what residents can find.
+    pub(super) fn new(edition: &Edition<'_>) -> Self {
+        let mut register = Register::default();
+        for (item, head) in findable(edition) {
+            register.total += 1;
+            for shelf in shelves_of(item, head) {
+                *register.shelves.entry(shelf).or_default() += 1;
+            }
+        }
+        register
+    }
+
+    /// Whether all of it stands on one page.
+    pub fn is_small(&self) -> bool {
+        self.total <= ON_ONE_PAGE
+    }
+
+    /// The shelves with something on them, letters first, and how much that is.
+    pub fn shelves(&self) -> impl Iterator<Item = (Shelf, usize)> {
+        self.shelves.iter().map(|(shelf, count)| (*shelf, *count))
+    }
+}
+
+impl Shelf {
+    /// Whether an item stands on it.
+    pub fn holds(self, item: ItemId, head: &Head) -> bool {
+        shelves_of(item, head).contains(&self)
+    }
+
+    /// The path of one of its pages, from 1. That of a letter is the letter.
+    pub fn path(self, edition: &Edition<'_>, number: usize) -> String {
+        let first = match self {
+            Shelf::Letter(letter) => format!("{SEARCH}{letter}/"),
+            Shelf::Wijk(None) => format!("{SEARCH}wijken/"),
+            Shelf::Wijk(Some(at)) => {
+                format!("{SEARCH}wijken/{}/", edition.site.wijken[at].profile.head.id)
+            }
+        };
+        if number > 1 { format!("{first}pagina/{number}/") } else { first }
+    }
+}
+
+/// Where an item stands: at its letter, and at its wijk.
+fn shelves_of(item: ItemId, head: &Head) -> [Shelf; 2] {
+    let wijk = if item.kind == Kind::Wijk { None } else { wijk_of(item) };
+    [Shelf::Letter(letter(&head.title)), Shelf::Wijk(wijk)]
+}
+
+/// The letter under which somebody looks for a title: without accents and signs before it.
+fn letter(title: &str) -> char {
+    let first = title.split(|it: char| !it.is_alphanumeric()).find(|it| !it.is_empty());
+    let first = slug(first.unwrap_or_default()).chars().next().unwrap_or('0');
+    if first.is_ascii_lowercase() { first } else { '0' }
+}

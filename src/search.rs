@@ -1,0 +1,61 @@
+//! What can be found on the site, and the index by which a browser finds it without asking anybody.
+//!
+//! Pagefind makes the index, one for each language with the stems of that language; this is the
+//! only module that knows it. The same records give the same bytes.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+
+use pagefind::api::PagefindIndex;
+use pagefind::options::PagefindServiceConfig;
+use serde::Serialize;
+
+/// What can be found, and by which words.
+#[derive(Clone, Debug, Serialize)]
+pub struct Record {
+    /// Where it is: `/wijken/dorp/nieuws/bankje/`.
+    pub url: String,
+    /// Its language: `nl`.
+    pub language: String,
+    /// What stands in the results, by name; `titel` is one. All of it can be found.
+    pub shown: BTreeMap<&'static str, String>,
+    /// By what the results can be narrowed down.
+    pub filters: BTreeMap<&'static str, String>,
+    /// Its words.
+    pub text: String,
+}
+
+/// What the index needs in a browser; the rest of what Pagefind makes is a user interface of its
+/// own.
+fn is_needed(path: &str) -> bool {
+    let is_interface = ["ui.", "highlight.", "playground"].iter().any(|it| path.contains(it));
+    !is_interface
+}
+
+/// Makes the files of the index, by their path in its folder.
+///
+/// # Errors
+///
+/// When Pagefind does not manage.
+pub fn index(records: &[Record]) -> Result<BTreeMap<String, Vec<u8>>, Box<dyn Error>> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    let files = runtime.block_on(async {
+        let settings = PagefindServiceConfig::builder().keep_index_url(true).build();
+        let mut index = PagefindIndex::new(Some(settings))?;
+        for record in records {
+            let owned = |(name, value): (&&str, &String)| ((*name).to_owned(), value.clone());
+            let shown = record.shown.iter().map(owned).collect();
+            let filters = record.filters.iter().map(owned);
+            let filters = filters.map(|(name, value)| (name, vec![value])).collect();
+            let (url, text) = (record.url.clone(), record.text.clone());
+            let language = record.language.clone();
+            index.add_custom_record(url, text, language, Some(shown), Some(filters), None).await?;
+        }
+        index.get_files().await
+    })?;
+    let named = files.into_iter().map(|file| {
+        let path = file.filename.to_string_lossy().replace('\\', "/");
+        (path, file.contents)
+    });
+    Ok(named.filter(|(path, _)| is_needed(path)).collect())
+}
