@@ -177,7 +177,10 @@ impl Pages {
             pages.add_sections(edition, area);
         }
         pages.add_items(edition);
-        pages.add_accessibility(edition);
+        // A page of the editors at that address takes its place.
+        if edition.site.settings.accessibility.is_some() && pages.find(ACCESSIBILITY).is_none() {
+            pages.add(ACCESSIBILITY.to_owned(), Subject::Accessibility);
+        }
         pages.add_aliases(edition);
         pages
     }
@@ -276,14 +279,6 @@ impl Pages {
             {
                 self.claim(edition, path, Subject::Item(item), (item, None));
             }
-        }
-    }
-
-    /// A page of the editors at the same address takes its place.
-    fn add_accessibility(&mut self, edition: &Edition<'_>) {
-        let is_stated = edition.site.settings.accessibility.is_some();
-        if is_stated && self.find(ACCESSIBILITY).is_none() {
-            self.add(ACCESSIBILITY.to_owned(), Subject::Accessibility);
         }
     }
 
