@@ -1,7 +1,6 @@
 //! Which pages exist, at which address, about what. The addresses of files that are no pages are made where the files are.
 //!
-//! A path has no slash in front and ends in one: `wijken/dorp/nieuws/`. That of the home page is
-//! empty.
+//! A path has no slash in front and ends in one: `wijken/dorp/nieuws/`. The home page has none.
 
 mod alias;
 mod paths;
@@ -130,7 +129,7 @@ pub const SECTIONS: &[Kind] = &[
     Kind::Contact,
 ];
 
-/// The path of the page about the accessibility of the site.
+/// The page about the accessibility of the site; one of the editors may take its place.
 pub const ACCESSIBILITY: &str = "toegankelijkheid/";
 
 /// The part of an address that stands for a kind.
@@ -177,7 +176,6 @@ impl Pages {
             pages.add_sections(edition, area);
         }
         pages.add_items(edition);
-        // A page of the editors at that address takes its place.
         if edition.site.settings.accessibility.is_some() && pages.find(ACCESSIBILITY).is_none() {
             pages.add(ACCESSIBILITY.to_owned(), Subject::Accessibility);
         }

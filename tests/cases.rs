@@ -66,7 +66,7 @@ fn play(page: &str) -> String {
         drafts: Drafts::Hidden,
         base_url: None,
         store: Store::none(),
-        caching: Caching::default(),
+        caching: Caching::Fresh,
     };
     build(&sources, &site, &options, diagnostics, |output, diagnostics| {
         let report = Report::new(diagnostics, &sources).human();
