@@ -3,6 +3,7 @@
 
 mod changes;
 mod chart;
+mod drawn;
 
 use std::fmt::Write as _;
 
@@ -11,19 +12,20 @@ use wijkbode::diagnostic::Diagnostics;
 use wijkbode::model::{self, Site};
 use wijkbode::source::Sources;
 
-/// A site with one wijk that has these milestones.
-fn site(milestones: &str) -> Site {
-    let files = [
-        (
-            "content/site.yaml",
-            "titel: Site\norganisatie: Gemeente\nurl: https://voorbeeld.example/\n",
-        ),
+/// The files of a site with one wijk that has these milestones.
+fn files(milestones: &str) -> [(&'static str, &str); 3] {
+    let settings = "titel: Site\norganisatie: Gemeente\nurl: https://voorbeeld.example/\n";
+    [
+        ("content/site.yaml", settings),
         ("content/wijken/dorp/wijk.md", "---\nnaam: Dorp\n---\n"),
         ("content/wijken/dorp/mijlpalen.yaml", milestones),
-    ];
-    let sources: Sources = files.into_iter().collect();
-    let mut diagnostics = Diagnostics::default();
-    let site = model::read(&sources, &mut diagnostics);
+    ]
+}
+
+/// That site, as it is read.
+fn site(milestones: &str) -> Site {
+    let sources: Sources = files(milestones).into_iter().collect();
+    let site = model::read(&sources, &mut Diagnostics::default());
     assert_eq!(site.wijken.len(), 1);
     site
 }
