@@ -216,7 +216,7 @@ impl<'a> Map<'a> {
             | Subject::Moved(_)
             | Subject::Accessibility
             | Subject::Search
-            | Subject::Shelf(..)
+            | Subject::Drawer(..)
             | Subject::StyleGuide
             | Subject::NotFound => Vec::new(),
         }

@@ -14,7 +14,7 @@ use crate::model::{AreaId, ItemId, Kind};
 
 pub use alias::alias_path;
 pub use paths::{area_path, destination_path, item_path, progress_path, section_path};
-pub use register::{PER_SHELF_PAGE, Register, SEARCH, Shelf, findable};
+pub use register::{Drawer, PER_SHELF_PAGE, Register, SEARCH, findable};
 
 /// How many items a list page shows.
 pub const PER_PAGE: usize = 20;
@@ -37,7 +37,7 @@ pub enum Subject {
     /// The search, with the register of everything below it.
     Search,
     /// One page of a large register: what stands there, and the number of the page, from 1.
-    Shelf(Shelf, usize),
+    Drawer(Drawer, usize),
     /// Where an old address leads now: to the page of an item, or to the progress of an area.
     Moved(Destination),
     /// What pages are made of, for who makes a theme; in the preview only.
@@ -221,10 +221,10 @@ impl Pages {
         if self.register.is_small() {
             return;
         }
-        let shelves: Vec<(Shelf, usize)> = self.register.shelves().collect();
-        for (shelf, count) in shelves {
+        let drawers: Vec<(Drawer, usize)> = self.register.drawers().collect();
+        for (drawer, count) in drawers {
             for number in 1..=count.div_ceil(PER_SHELF_PAGE) {
-                self.add(shelf.path(edition, number), Subject::Shelf(shelf, number));
+                self.add(drawer.path(edition, number), Subject::Drawer(drawer, number));
             }
         }
     }

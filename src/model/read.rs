@@ -24,8 +24,11 @@ const GLOSSARY: &str = "begrippen.yaml";
 pub struct Reading {
     /// The words that the settings gave for a status: every file is read with them.
     status_words: Vec<(String, String)>,
-    files: Kept<(Fragment, Diagnostics)>,
+    files: Kept<Read>,
 }
+
+/// What one file adds, and what is wrong with it.
+type Read = (Fragment, Diagnostics);
 
 /// Reads all content.
 pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
@@ -54,7 +57,7 @@ impl Reading {
 /// Puts together what was read. Items are shared with the files that they come from.
 fn assemble(
     settings: Settings,
-    read: &[(Arc<str>, Arc<(Fragment, Diagnostics)>)],
+    read: &[(Arc<str>, Arc<Read>)],
     diagnostics: &mut Diagnostics,
 ) -> Site {
     let mut site = Site { settings, ..Site::default() };

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::{Files, Output, Press};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::model::{ItemId, Kind};
+use crate::model::{ItemId, Kind, Status};
 use crate::pages::{findable, item_path, wijk_of};
 use crate::search::{self, Record};
 use crate::store::Key;
@@ -98,7 +98,7 @@ pub(super) fn status(press: &Press<'_>, item: ItemId) -> Option<&'static str> {
         let idea = &edition.site.area(item.area).ideas[item.index];
         return edition.standing(&idea.course).status.map(|it| it.status.label());
     }
-    edition.standing_of(item)?.common().map(|it| it.label())
+    edition.standing_of(item)?.common().map(Status::label)
 }
 
 /// The day, month or year that a reader places it by.

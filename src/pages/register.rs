@@ -22,17 +22,17 @@ pub const PER_SHELF_PAGE: usize = 250;
 
 /// Items of the register that stand together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Shelf {
+pub enum Drawer {
     /// What begins with this letter, from `a` to `z`; `0` for what begins with something else.
     Letter(char),
     /// What belongs to this wijk, or nothing for what belongs to the whole site.
     Wijk(Option<usize>),
 }
 
-/// How many items there are on each shelf.
+/// How many items there are on each drawer.
 #[derive(Debug, Default)]
 pub struct Register {
-    shelves: BTreeMap<Shelf, usize>,
+    drawers: BTreeMap<Drawer, usize>,
     total: usize,
 }
 
@@ -48,8 +48,8 @@ impl Register {
         let mut register = Register::default();
         for (item, head) in findable(edition) {
             register.total += 1;
-            for shelf in shelves_of(item, head) {
-                *register.shelves.entry(shelf).or_default() += 1;
+            for drawer in drawers_of(item, head) {
+                *register.drawers.entry(drawer).or_default() += 1;
             }
         }
         register
@@ -60,24 +60,24 @@ impl Register {
         self.total <= ON_ONE_PAGE
     }
 
-    /// The shelves with something on them, letters first, and how much that is.
-    pub fn shelves(&self) -> impl Iterator<Item = (Shelf, usize)> {
-        self.shelves.iter().map(|(shelf, count)| (*shelf, *count))
+    /// The drawers with something on them, letters first, and how much that is.
+    pub fn drawers(&self) -> impl Iterator<Item = (Drawer, usize)> {
+        self.drawers.iter().map(|(drawer, count)| (*drawer, *count))
     }
 }
 
-impl Shelf {
+impl Drawer {
     /// Whether an item stands on it.
     pub fn holds(self, item: ItemId, head: &Head) -> bool {
-        shelves_of(item, head).contains(&self)
+        drawers_of(item, head).contains(&self)
     }
 
     /// The path of one of its pages, from 1. That of a letter is the letter.
     pub fn path(self, edition: &Edition<'_>, number: usize) -> String {
         let first = match self {
-            Shelf::Letter(letter) => format!("{SEARCH}{letter}/"),
-            Shelf::Wijk(None) => format!("{SEARCH}wijken/"),
-            Shelf::Wijk(Some(at)) => {
+            Drawer::Letter(letter) => format!("{SEARCH}{letter}/"),
+            Drawer::Wijk(None) => format!("{SEARCH}wijken/"),
+            Drawer::Wijk(Some(at)) => {
                 format!("{SEARCH}wijken/{}/", edition.site.wijken[at].profile.head.id)
             }
         };
@@ -86,9 +86,9 @@ impl Shelf {
 }
 
 /// Where an item stands: at its letter, and at its wijk.
-fn shelves_of(item: ItemId, head: &Head) -> [Shelf; 2] {
+fn drawers_of(item: ItemId, head: &Head) -> [Drawer; 2] {
     let wijk = if item.kind == Kind::Wijk { None } else { wijk_of(item) };
-    [Shelf::Letter(letter(&head.title)), Shelf::Wijk(wijk)]
+    [Drawer::Letter(letter(&head.title)), Drawer::Wijk(wijk)]
 }
 
 /// The letter under which somebody looks for a title: without accents and signs before it.

@@ -159,7 +159,8 @@ impl Schemes {
     /// every page keeps them.
     fn css(&self) -> String {
         let block = |properties: &Properties| -> String {
-            properties.iter().map(|(name, value)| format!("  {name}: {value};\n")).collect()
+            let line = |(name, value): (&String, &String)| format!("  {name}: {value};\n");
+            properties.iter().map(line).collect::<Vec<_>>().concat()
         };
         let (light, dark) = (block(&self.light), block(&self.dark));
         format!(

@@ -184,9 +184,9 @@ fn selects_page(selector: &str, page: &[&str]) -> bool {
 }
 
 /// The classes in a selector.
-fn classes(selector: &str) -> impl Iterator<Item = &str> {
+fn classes<'a>(selector: &'a str) -> impl Iterator<Item = &'a str> {
     let end = |it: &str| it.find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_'));
-    let class = move |it| &str::split_at(it, end(it).unwrap_or(it.len())).0[..];
+    let class = move |it: &'a str| &it[..end(it).unwrap_or(it.len())];
     selector.split('.').skip(1).map(class).filter(|it| !it.is_empty())
 }
 

@@ -34,7 +34,7 @@ proptest! {
         let course = &site.wijken[0].area.milestones[0].course;
         let (from, to) = (day(first), day(first + more));
         let (before, since) = (standing(course, from), standing(course, to));
-        let (mut status, mut planned) = (before.common().map(|it| it.word()), before.planned);
+        let (mut status, mut planned) = (before.common().map(wijkbode::model::Status::word), before.planned);
         for Change { day, what, .. } in changes(&site, MILESTONE, from, to).iter().rev() {
             prop_assert!(from < *day && *day <= to);
             let What::Told(told) = what else { continue };
@@ -49,7 +49,7 @@ proptest! {
                 planned = Some(is);
             }
         }
-        prop_assert_eq!(status, since.common().map(|it| it.word()));
+        prop_assert_eq!(status, since.common().map(wijkbode::model::Status::word));
         prop_assert_eq!(planned, since.planned);
     }
 }

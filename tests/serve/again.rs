@@ -146,17 +146,7 @@ impl Desk {
         };
         let theme = self.folder.path().join("themes/standaard");
         match step.act {
-            LoseALine | RepeatALine => {
-                let text = fs::read(&path).unwrap();
-                let mut lines: Vec<&[u8]> = text.split_inclusive(|it| *it == b'\n').collect();
-                let at = step.other % lines.len().max(1);
-                match step.act {
-                    _ if lines.is_empty() => (),
-                    RepeatALine => lines.insert(at, lines[at]),
-                    _ => drop(lines.remove(at)),
-                }
-                write(path, &lines.concat());
-            }
+            LoseALine | RepeatALine => write(path.clone(), &with_other_lines(&path, step)),
             Write => {
                 let text = fs::read(&path).unwrap();
                 let more = ["\nEen zin met een [link](/wijken/).\n", "\n- titel: Nog een\n"];
@@ -199,6 +189,19 @@ impl Desk {
         }
         touched
     }
+}
+
+/// A file without one of its lines, or with one of them twice.
+fn with_other_lines(path: &Path, step: &Step) -> Vec<u8> {
+    let text = fs::read(path).unwrap();
+    let mut lines: Vec<&[u8]> = text.split_inclusive(|it| *it == b'\n').collect();
+    let at = step.other % lines.len().max(1);
+    match step.act {
+        _ if lines.is_empty() => (),
+        RepeatALine => lines.insert(at, lines[at]),
+        _ => drop(lines.remove(at)),
+    }
+    lines.concat()
 }
 
 fn made(sources: &Sources, reading: &mut Reading) -> Site {

@@ -160,7 +160,7 @@ impl<'a> Composer<'a> {
                 own.unwrap_or_else(|| self.label_many(area, kind))
             }
             Subject::Search => "Zoeken".to_owned(),
-            Subject::Shelf(shelf, _) => format!("Alles bij {}", self.shelf_title(shelf)),
+            Subject::Drawer(drawer, _) => format!("Alles bij {}", self.drawer_title(drawer)),
             Subject::Moved(_) => "Deze pagina is verhuisd".to_owned(),
             Subject::StyleGuide => "Stijlgids".to_owned(),
             Subject::Accessibility => "Toegankelijkheid".to_owned(),
@@ -251,7 +251,7 @@ impl<'a> Composer<'a> {
                 crumbs.push(link(self.title(wijk), &area_path(site, area)));
             }
         }
-        if matches!(subject, Subject::Shelf(..)) {
+        if matches!(subject, Subject::Drawer(..)) {
             crumbs.push(link("Zoeken", SEARCH));
         }
         crumbs.extend(self.section_crumb(subject, area, link));
@@ -338,7 +338,7 @@ pub(super) fn area_of(subject: Subject) -> Option<AreaId> {
         Subject::Home
         | Subject::Wijken
         | Subject::Search
-        | Subject::Shelf(..)
+        | Subject::Drawer(..)
         | Subject::Moved(_)
         | Subject::StyleGuide
         | Subject::Accessibility

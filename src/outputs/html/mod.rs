@@ -90,8 +90,8 @@ impl Composer<'_> {
                 ("toegankelijkheid.html", values.with("accessibility", &self.accessibility()))
             }
             Subject::Search => ("zoeken.html", values.with("search", &self.search())),
-            Subject::Shelf(shelf, number) => {
-                ("plank.html", values.with("shelf", &self.shelf_page(shelf, number)))
+            Subject::Drawer(drawer, number) => {
+                ("lade.html", values.with("drawer", &self.drawer_page(drawer, number)))
             }
             Subject::NotFound => ("404.html", values),
             Subject::Moved(to) => ("verhuisd.html", values.with("moved", &self.destination(to))),

@@ -3,22 +3,22 @@
 use std::collections::BTreeSet;
 
 use super::Composer;
-use super::view::{Entry, Filter, Pager, Search, Shelf as View, ShelfPage};
+use super::view::{Drawer as View, DrawerPage, Entry, Filter, Pager, Search};
 use crate::decode::Choice as _;
 use crate::model::{Head, IdeaStatus, ItemId, Kind, Status};
 use crate::outputs::{finding, static_files};
-use crate::pages::{PER_SHELF_PAGE, Shelf, findable, item_path, wijk_of};
+use crate::pages::{Drawer, PER_SHELF_PAGE, findable, item_path, wijk_of};
 use crate::values::{capitalise, slug};
 
 impl Composer<'_> {
     /// The page on which residents search.
     pub(super) fn search(self) -> Search {
         let register = self.map().pages.register();
-        let shelves: Vec<(Shelf, usize)> = register.shelves().collect();
-        let view = |(shelf, count): &(Shelf, usize)| self.shelf(*shelf, *count);
+        let drawers: Vec<(Drawer, usize)> = register.drawers().collect();
+        let view = |(drawer, count): &(Drawer, usize)| self.drawer(*drawer, *count);
         let (mut letters, wijken): (Vec<View>, Vec<View>) = (
-            shelves.iter().filter(|it| matches!(it.0, Shelf::Letter(_))).map(view).collect(),
-            shelves.iter().filter(|it| matches!(it.0, Shelf::Wijk(_))).map(view).collect(),
+            drawers.iter().filter(|it| matches!(it.0, Drawer::Letter(_))).map(view).collect(),
+            drawers.iter().filter(|it| matches!(it.0, Drawer::Wijk(_))).map(view).collect(),
         );
         let others = usize::from(letters.first().is_some_and(|it| it.id == "letter-0"));
         letters.rotate_left(others);
@@ -33,17 +33,17 @@ impl Composer<'_> {
     }
 
     /// One page of a letter or a wijk.
-    pub(super) fn shelf_page(self, shelf: Shelf, number: usize) -> ShelfPage {
-        let entries = self.entries(shelf);
+    pub(super) fn drawer_page(self, drawer: Drawer, number: usize) -> DrawerPage {
+        let entries = self.entries(drawer);
         let total = entries.len().div_ceil(PER_SHELF_PAGE);
-        let url = |number| self.press.link(&shelf.path(self.edition(), number));
+        let url = |number| self.press.link(&drawer.path(self.edition(), number));
         let pager = Pager {
             number,
             total,
             previous: (number > 1).then(|| url(number - 1)),
             next: (number < total).then(|| url(number + 1)),
         };
-        ShelfPage {
+        DrawerPage {
             count: entries.len(),
             pager: Some(pager).filter(|_| total > 1),
             entries: entries.chunks(PER_SHELF_PAGE).nth(number - 1).unwrap_or_default().to_vec(),
@@ -51,46 +51,46 @@ impl Composer<'_> {
     }
 
     /// What a letter or a wijk of the register is called.
-    pub(super) fn shelf_title(self, shelf: Shelf) -> String {
-        match shelf {
-            Shelf::Letter('0') => "0–9".to_owned(),
-            Shelf::Letter(letter) => letter.to_uppercase().to_string(),
-            Shelf::Wijk(Some(at)) => self.title(ItemId::wijk(at)).to_owned(),
-            Shelf::Wijk(None) => "Voor de hele site".to_owned(),
+    pub(super) fn drawer_title(self, drawer: Drawer) -> String {
+        match drawer {
+            Drawer::Letter('0') => "0–9".to_owned(),
+            Drawer::Letter(letter) => letter.to_uppercase().to_string(),
+            Drawer::Wijk(Some(at)) => self.title(ItemId::wijk(at)).to_owned(),
+            Drawer::Wijk(None) => "Voor de hele site".to_owned(),
         }
     }
 
-    fn shelf(self, shelf: Shelf, count: usize) -> View {
+    fn drawer(self, drawer: Drawer, count: usize) -> View {
         let is_here = self.map().pages.register().is_small();
-        let id = match shelf {
-            Shelf::Letter(letter) => format!("letter-{letter}"),
-            Shelf::Wijk(Some(at)) => {
+        let id = match drawer {
+            Drawer::Letter(letter) => format!("letter-{letter}"),
+            Drawer::Wijk(Some(at)) => {
                 let id = &self.edition().site.wijken[at].profile.head.id;
                 format!("wijk-{id}")
             }
-            Shelf::Wijk(None) => "hele-site".to_owned(),
+            Drawer::Wijk(None) => "hele-site".to_owned(),
         };
         View {
             id,
-            title: self.shelf_title(shelf),
+            title: self.drawer_title(drawer),
             count,
-            url: (!is_here).then(|| self.press.link(&shelf.path(self.edition(), 1))),
-            entries: if is_here { self.entries(shelf) } else { Vec::new() },
+            url: (!is_here).then(|| self.press.link(&drawer.path(self.edition(), 1))),
+            entries: if is_here { self.entries(drawer) } else { Vec::new() },
         }
     }
 
-    /// What stands on a shelf, in the order of the alphabet.
-    fn entries(self, shelf: Shelf) -> Vec<Entry> {
-        let all = findable(self.edition()).filter(|(item, head)| shelf.holds(*item, head));
+    /// What stands on a drawer, in the order of the alphabet.
+    fn entries(self, drawer: Drawer) -> Vec<Entry> {
+        let all = findable(self.edition()).filter(|(item, head)| drawer.holds(*item, head));
         let mut entries: Vec<(ItemId, &Head)> = all.collect();
         entries.sort_by_cached_key(|(item, head)| (slug(&head.title), head.title.clone(), *item));
-        entries.into_iter().filter_map(|(item, head)| self.entry(shelf, item, head)).collect()
+        entries.into_iter().filter_map(|(item, head)| self.entry(drawer, item, head)).collect()
     }
 
-    fn entry(self, shelf: Shelf, item: ItemId, head: &Head) -> Option<Entry> {
+    fn entry(self, drawer: Drawer, item: ItemId, head: &Head) -> Option<Entry> {
         let kind = self.label(item.area, item.kind);
         let wijk = wijk_of(item).filter(|_| item.kind != Kind::Wijk);
-        let wijk = wijk.filter(|_| matches!(shelf, Shelf::Letter(_)));
+        let wijk = wijk.filter(|_| matches!(drawer, Drawer::Letter(_)));
         let about = match wijk {
             Some(at) => format!("{kind}, {}", self.title(ItemId::wijk(at))),
             None => kind,

@@ -16,7 +16,7 @@
 //! | `stijlgids.html` | `guide`: [`StyleGuide`] | what pages are made of; in the preview only |
 //! | `toegankelijkheid.html` | `accessibility`: [`Accessibility`] | what the organisation says of the accessibility of the site |
 //! | `zoeken.html` | `search`: [`Search`] | the search, and the register of everything |
-//! | `plank.html` | `shelf`: [`ShelfPage`] | one letter or wijk of a large register |
+//! | `lade.html` | `drawer`: [`DrawerPage`] | one letter or wijk of a large register |
 //! | `404.html` | – | a page that is not there |
 //! | `verhuisd.html` | `moved`: an address | an old address |
 
@@ -47,7 +47,7 @@ pub use parts::{
 };
 pub use progress::{Attention, ChallengeRow, ProgressPage};
 pub use recent::{Recent, StatusWord};
-pub use search::{Entry, Filter, Search, Shelf, ShelfPage};
+pub use search::{Drawer, DrawerPage, Entry, Filter, Search};
 pub use site::{Follow, Page, Site, WijkFrame, Word};
 pub use style_guide::StyleGuide;
 pub use timeline::{Axis, Lane, Mark, Timeline, TimelineGroup, TimelineRow};

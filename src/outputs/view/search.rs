@@ -16,9 +16,9 @@ pub struct Search {
     /// By what the results can be narrowed down.
     pub filters: Vec<Filter>,
     /// Everything, by its letter.
-    pub letters: Vec<Shelf>,
+    pub letters: Vec<Drawer>,
     /// Everything, by its wijk.
-    pub wijken: Vec<Shelf>,
+    pub wijken: Vec<Drawer>,
 }
 
 /// By what the results can be narrowed down.
@@ -34,7 +34,7 @@ pub struct Filter {
 
 /// Items of the register that stand together.
 #[derive(Clone, Debug, Serialize)]
-pub struct Shelf {
+pub struct Drawer {
     /// Its name in an address on this page.
     pub id: String,
     /// The letter or the wijk.
@@ -49,7 +49,7 @@ pub struct Shelf {
 
 /// One page of a large register: a letter, or a wijk.
 #[derive(Clone, Debug, Serialize)]
-pub struct ShelfPage {
+pub struct DrawerPage {
     /// How many items there are on all its pages.
     pub count: usize,
     /// The items on this page.
