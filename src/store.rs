@@ -25,7 +25,15 @@ pub struct Store {
 #[derive(Debug)]
 struct Place {
     folder: PathBuf,
+    access: Access,
     wanted: Mutex<BTreeSet<String>>,
+}
+
+/// What may be done with a store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Access {
+    Keep,
+    Read,
 }
 
 /// A recipe and its ingredients, as one name.
@@ -63,8 +71,12 @@ impl Store {
     /// The store of the site in the folder `root`. Nothing is written before there is something to
     /// keep.
     pub fn beside(root: &Path) -> Store {
-        let folder = root.join(FOLDER).join("kept");
-        Store { place: Some(Arc::new(Place { folder, wanted: Mutex::default() })) }
+        Store::open(root, Access::Keep)
+    }
+
+    /// The same store, for a look that leaves nothing behind.
+    pub fn read_only(root: &Path) -> Store {
+        Store::open(root, Access::Read)
     }
 
     /// A store that keeps nothing.
@@ -115,6 +127,11 @@ impl Store {
             }
         }
     }
+
+    fn open(root: &Path, access: Access) -> Store {
+        let folder = root.join(FOLDER).join("kept");
+        Store { place: Some(Arc::new(Place { folder, access, wanted: Mutex::default() })) }
+    }
 }
 
 impl Place {
@@ -132,6 +149,9 @@ impl Place {
 
     /// Keeps a result: under another name first, so that a killed build leaves no half of it.
     fn put(&self, key: &Key, made: &[u8]) -> io::Result<()> {
+        if self.access == Access::Read {
+            return Ok(());
+        }
         fs::create_dir_all(&self.folder)?;
         let mut name = key.0.clone();
         let _ = write!(name, ".{}-{:?}", std::process::id(), std::thread::current().id());

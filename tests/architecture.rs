@@ -25,7 +25,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("model", &["diagnostic", "document", "source", "values", "yaml", "decode"]),
     ("derive", &["values", "decode", "model"]),
     ("edition", &["values", "decode", "model", "derive"]),
-    ("pages", &["address", "decode", "model", "edition"]),
+    ("pages", &["address", "values", "decode", "model", "edition"]),
     ("picture", &[]),
     ("media", &["diagnostic", "source"]),
     (

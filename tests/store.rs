@@ -77,3 +77,13 @@ fn what_nobody_asked_for_is_thrown_away() {
     assert!(!ask(&store, &new).1);
     assert!(ask(&store, &old).1);
 }
+
+#[test]
+fn a_look_leaves_nothing_behind() {
+    let root = tempfile::tempdir().unwrap();
+    let key = Key::new("test 1", &[]);
+    assert!(ask(&Store::read_only(root.path()), &key).1);
+    assert_eq!(kept(root.path()).len(), 0);
+    ask(&Store::beside(root.path()), &key);
+    assert!(!ask(&Store::read_only(root.path()), &key).1);
+}

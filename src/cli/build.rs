@@ -72,7 +72,11 @@ fn run(edition: &Edition, goal: Goal) -> Result<Ending, Failure> {
     let settings = model::read_settings(&sources, &mut Diagnostics::default());
     let day = edition.as_of.unwrap_or_else(|| today(settings.zone));
     clock.lap("bestanden lezen");
-    let job = Job { edition, day, sources: &sources, store: Store::beside(root), progress };
+    let store = match &goal {
+        Goal::Publish(_) => Store::beside(root),
+        Goal::Check => Store::read_only(root),
+    };
+    let job = Job { edition, day, sources: &sources, store, progress };
     let (made, diagnostics) = match &goal {
         Goal::Publish(folder) => job.publish(folder, &mut clock),
         Goal::Check => Ok(job.check(&mut clock)),

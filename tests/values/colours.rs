@@ -1,5 +1,7 @@
 //! Colours: read and shown, told apart, and the nearest one that passes.
 
+#![allow(clippy::unwrap_used, clippy::float_cmp, reason = "a test may panic, and rounds first")]
+
 use proptest::prelude::*;
 use wijkbode::values::Colour;
 
