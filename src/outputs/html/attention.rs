@@ -41,6 +41,9 @@ impl Composer<'_> {
     ) -> Attention {
         let edition = self.edition();
         let (mut later, mut overdue, mut silent) = (Vec::new(), Vec::new(), Vec::new());
+        let is_in_timeline =
+            |it: &ItemId| it.kind == Kind::Milestone && (area != AreaId::Site || it.area == area);
+        let has_timeline = items.iter().any(is_in_timeline);
         for item in items {
             match edition.lateness(item) {
                 Some(Lateness::Later) => later.push(item),
@@ -53,10 +56,10 @@ impl Composer<'_> {
         }
         let more = |all: &Vec<ItemId>, place: &str| {
             let others = all.len().saturating_sub(most);
-            let url = Some(match rest {
-                Some(page) => format!("{page}#{place}"),
-                None => "#tijdlijn".to_owned(),
-            });
+            let url = match rest {
+                Some(page) => Some(format!("{page}#{place}")),
+                None => has_timeline.then(|| "#tijdlijn".to_owned()),
+            };
             let title = format!("Nog {others} andere");
             (others > 0).then(|| Link { title, url, ..Link::default() })
         };
