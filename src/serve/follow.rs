@@ -58,8 +58,7 @@ impl Follower {
     pub(super) fn run(self) {
         // Watched before it is read, so that nothing is missed in between.
         let mut watch = Watch::new(&self.plan.root, self.plan.watching, &|news| (self.tell)(news));
-        let mut known = self.begin();
-        let mut is_unknown = true;
+        let (mut known, mut is_unknown) = self.begin();
         loop {
             let suspects = if is_unknown { watch.peek() } else { watch.wait() };
             let Some(suspects) = suspects else {
@@ -75,7 +74,9 @@ impl Follower {
         }
     }
 
-    fn begin(&self) -> Known {
+    /// Shows the site for the first time. Says whether files are left that nobody got to know; a
+    /// small site has none.
+    fn begin(&self) -> (Known, bool) {
         let mut known = Known {
             snapshot: Snapshot::take(&self.plan.root),
             sources: None,
@@ -85,8 +86,9 @@ impl Follower {
             zone: chrono_tz::Europe::Amsterdam,
         };
         let (pages, told) = self.build(&mut known, &[]);
+        let is_unknown = known.snapshot.learn();
         (self.tell)(News::Ready(Ready { pages, day: known.day, told }));
-        known
+        (known, is_unknown)
     }
 
     fn update(&self, known: &mut Known, files: Vec<Arc<str>>, started: Instant) {
