@@ -5,10 +5,12 @@
     benches/hugo.py DIR --wijken 200
 
 What Hugo cannot work out by itself is worked out here and stands in the front matter: where a milestone stands on the
-day of the build, and how a period or an amount reads in Dutch.
+day of the build, how a period or an amount reads in Dutch, and what stands on each page of the register. That is read
+from the register of a site that wijkbode built.
 """
 import argparse
 import datetime
+import html
 import re
 import shutil
 import subprocess
@@ -44,14 +46,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", type=Path, metavar="DIR", help="what is there is replaced")
     parser.add_argument("--wijken", type=int, default=200, metavar="N")
+    parser.add_argument("--register-of", type=Path, required=True, metavar="OUTPUT", help="the same site, built by wijkbode")
     options = parser.parse_args()
-    print(f"{make(options.folder, options.wijken)} files in {options.folder}")
+    print(f"{make(options.folder, options.wijken, options.register_of)} files in {options.folder}")
 
 
-def make(folder, wijken):
+def make(folder, wijken, built):
     """Writes the site and returns the number of its content files."""
     shutil.rmtree(folder, ignore_errors=True)
-    pages = content(generate.site(wijken))
+    pages = content(generate.site(wijken)) | register(built)
     for parent in {(folder / "content" / name).parent for name in pages}:
         parent.mkdir(parents=True, exist_ok=True)
     for name, page in pages.items():
@@ -100,6 +103,20 @@ def content(files):
     for wijk, its in wijken.items():
         pages |= {f"wijken/{wijk}/{name}": page for name, page in Wijk(wijk, its).pages().items()}
     return pages
+
+
+def register(built):
+    """The pages of the register, with what stands on them."""
+    return {str(path.relative_to(built).with_name("_index.md")): register_page(path.read_text("utf-8"))
+            for path in sorted((built / "zoeken").rglob("index.html"))}
+
+
+def register_page(page):
+    entry = re.compile(r'<li><a href="([^"]*)">([^<]*)</a>(?: <small>([^<]*)</small>)?')
+    main = page.partition("<main")[2].partition("</main>")[0]
+    entries = [{"naar": to, "titel": html.unescape(title), "wat": html.unescape(what)} for to, title, what in entry.findall(main)]
+    title = re.search(r"<h1[^>]*>([^<]*)", page)
+    return Page({"title": html.unescape(title[1]), "layout": "lade", "ingangen": entries}, "")
 
 
 def fact(name, *values, to=None):

@@ -94,8 +94,8 @@ class Bench:
     def builds(self, goals):
         """Each kind of build of the middle site. Returns how long a whole one takes."""
         site = Site(self.sites / "middle", MIDDLE, self.wijkbode)
-        other = self.hugo and HugoSite(self.sites / "hugo", MIDDLE, self.hugo)
         pages = site.warm_up()
+        other = self.hugo and HugoSite(self.sites / "hugo", MIDDLE, self.hugo, site)
         if other:
             other.compare(site)
         times = {"floor": [], "whole": [], "unchanged": [], "one changed": [], "hugo": []}
@@ -206,9 +206,10 @@ class Site:
 class HugoSite:
     """The same site for Hugo."""
 
-    def __init__(self, root, wijken, program):
+    def __init__(self, root, wijken, program, site):
         self.root, self.output = root, root / "public"
-        subprocess.run([sys.executable, HERE / "hugo.py", root, "--wijken", str(wijken)], check=True, stdout=subprocess.DEVNULL)
+        line = [sys.executable, HERE / "hugo.py", root, "--wijken", str(wijken), "--register-of", site.output]
+        subprocess.run(line, check=True, stdout=subprocess.DEVNULL)
         self.line = [program, "--quiet", "--source", root, "--destination", self.output]
 
     def build(self):
