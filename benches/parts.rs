@@ -80,9 +80,9 @@ fn whole_build(bencher: Bencher<'_, '_>, wijken: usize) {
         .with_inputs(|| tempfile::tempdir().unwrap())
         .bench_refs(|folder| {
             whole(&root, &|output| {
-                let render = |path: &str| output.render(path).unwrap();
+                let make = |unit: &str| output.make(unit);
                 let target = folder.path().join("output");
-                write::replace(&target, &output.paths(), render, || ()).unwrap().unwrap();
+                write::replace(&target, &output.units(), make, || ()).unwrap().unwrap();
             });
         });
 }
@@ -93,8 +93,8 @@ fn whole_check(bencher: Bencher<'_, '_>, wijken: usize) {
     let root = generated(wijken);
     bencher.bench(|| {
         whole(&root, &|output| {
-            let paths = output.paths();
-            paths.par_iter().map(|it| output.render(it).unwrap().unwrap().len()).sum::<usize>()
+            let units = output.units();
+            units.par_iter().with_max_len(1).map(|it| output.make(it).unwrap()).count()
         })
     });
 }

@@ -14,7 +14,7 @@ use crate::model::{AreaId, ItemId, Kind};
 
 pub use alias::alias_path;
 pub use paths::{area_path, destination_path, item_path, progress_path, section_path};
-pub use register::{Drawer, PER_SHELF_PAGE, Register, SEARCH, findable};
+pub use register::{Drawer, PER_DRAWER_PAGE, Register, SEARCH, findable};
 
 /// How many items a list page shows.
 pub const PER_PAGE: usize = 20;
@@ -221,9 +221,10 @@ impl Pages {
         if self.register.is_small() {
             return;
         }
-        let drawers: Vec<(Drawer, usize)> = self.register.drawers().collect();
+        let count = |(drawer, items): (Drawer, &[ItemId])| (drawer, items.len());
+        let drawers: Vec<(Drawer, usize)> = self.register.drawers().map(count).collect();
         for (drawer, count) in drawers {
-            for number in 1..=count.div_ceil(PER_SHELF_PAGE) {
+            for number in 1..=count.div_ceil(PER_DRAWER_PAGE) {
                 self.add(drawer.path(edition, number), Subject::Drawer(drawer, number));
             }
         }

@@ -25,11 +25,21 @@ pub struct Record {
     pub text: String,
 }
 
+/// How many results stand in one file: a browser that shows five results fetches five small files
+/// at most, and a site of ten thousand items has a thousand of them.
+const RESULTS_IN_A_FILE: usize = 8;
+
 /// What the index needs in a browser; the rest of what Pagefind makes is a user interface of its
 /// own.
 fn is_needed(path: &str) -> bool {
     let is_interface = ["ui.", "highlight.", "playground"].iter().any(|it| path.contains(it));
     !is_interface
+}
+
+/// Whether a file is a part of the program that searches in a browser, and the same in every index
+/// of a language.
+pub fn is_program(path: &str) -> bool {
+    path.ends_with(".js") || path.ends_with(".pagefind")
 }
 
 /// Makes the files of the index, by their path in its folder.
@@ -40,8 +50,9 @@ fn is_needed(path: &str) -> bool {
 pub fn index(records: &[Record]) -> Result<BTreeMap<String, Vec<u8>>, Box<dyn Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     let files = runtime.block_on(async {
-        let settings = PagefindServiceConfig::builder().keep_index_url(true).build();
-        let mut index = PagefindIndex::new(Some(settings))?;
+        let files = u32::try_from(records.len().div_ceil(RESULTS_IN_A_FILE))?;
+        let settings = PagefindServiceConfig::builder().keep_index_url(true).max_fragments(files);
+        let mut index = PagefindIndex::new(Some(settings.build()))?;
         for record in records {
             let owned = |(name, value): (&&str, &String)| ((*name).to_owned(), value.clone());
             let shown = record.shown.iter().map(owned).collect();

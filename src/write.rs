@@ -25,6 +25,7 @@ pub use self::refusal::WriteError;
 use self::staging::Staging;
 pub use self::survey::survey;
 use self::survey::{digest_of_file, digest_of_folder};
+use crate::outputs::Made;
 use crate::store::Digest;
 
 /// The file in each published folder that says whose it is.
@@ -48,37 +49,37 @@ pub struct Written {
 
 /// Replaces `folder` by exactly these files.
 ///
-/// `paths` are relative, with `/` between their parts, and each occurs once. `render` makes the
-/// bytes of one of them and `on_file` hears that it is there; both are called from many threads.
-/// No more files are held in memory than there are threads. What `render` refused comes back in
-/// the order of `paths`, and then nothing is replaced.
+/// `paths` are relative, with `/` between their parts, and each occurs once. One that ends in `/`
+/// is a folder whose files are known when it is made. `make` makes one of them and `on_made` hears
+/// that it is there; both are called from many threads, the first paths first. No more is held in
+/// memory than is being made. What `make` refused comes back in the order of `paths`, and then
+/// nothing is replaced.
 ///
 /// # Errors
 ///
 /// When the folder is not ours, a path leads out of it, or the machine fails. The old site is then
 /// as it was.
-pub fn replace<B: AsRef<[u8]>, E: Send>(
+pub fn replace<M: Into<Made>, E: Send>(
     folder: &Path,
     paths: &[&str],
-    render: impl Fn(&str) -> Result<B, E> + Sync,
-    on_file: impl Fn() + Sync,
+    make: impl Fn(&str) -> Result<M, E> + Sync,
+    on_made: impl Fn() + Sync,
 ) -> Result<Result<Written, Vec<E>>, WriteError> {
     check_folder(folder)?;
-    check_paths(paths)?;
+    check_paths(paths.iter().map(|it| it.strip_suffix('/').unwrap_or(it)))?;
     clean_up(folder)?;
     let output = resolve(folder).map_err(WriteError::io("aanmaken", folder))?;
     let staging = Staging::beside(&output).map_err(WriteError::io("aanmaken", &output))?;
-    let folders = staging.make_folders(paths).map_err(WriteError::io("aanmaken", folder))?;
-    let stage = |path: &str, bytes: &[u8]| {
-        staging.add(path, bytes).map_err(WriteError::io("schrijven", &folder.join(path)))?;
-        Ok(Written::file(path, bytes))
-    };
-    let make = |path: &&str| match render(path) {
-        Ok(bytes) => stage(path, bytes.as_ref()).inspect(|_| on_file()).map(Outcome::written),
+    let stage = Stage { staging: &staging, folder };
+    let folders = stage.make_folders("", paths)?;
+    let marker = stage.add(MARKER, MARKER_TEXT.as_bytes())?;
+    let one = |path: &&str| match make(path) {
+        Ok(made) => stage.take(path, made.into()).inspect(|_| on_made()).map(Outcome::written),
         Err(error) => Ok(Outcome::refused(error)),
     };
-    let marker = stage(MARKER, MARKER_TEXT.as_bytes())?;
-    let rest = paths.par_iter().map(make).try_reduce(Outcome::default, |a, b| Ok(a.and(b)))?;
+    // Each by itself, or a folder that takes long would keep files waiting behind it.
+    let rest = paths.par_iter().with_max_len(1).map(one);
+    let rest = rest.try_reduce(Outcome::default, |a, b| Ok(a.and(b)))?;
     let Outcome { written, refused } = Outcome::written(folders.and(marker)).and(rest);
     if !refused.is_empty() {
         return Ok(Err(refused));
@@ -119,6 +120,41 @@ pub fn clean_up(folder: &Path) -> Result<(), WriteError> {
     }
     let swept = resolve(folder).and_then(|output| staging::sweep(&output));
     swept.map_err(WriteError::io("terugzetten", folder))
+}
+
+/// Where the new site is put together, and under which name people know it.
+struct Stage<'a> {
+    staging: &'a Staging,
+    folder: &'a Path,
+}
+
+impl Stage<'_> {
+    /// Makes the folders of these paths below a folder that is there; a path that ends in `/` is a
+    /// folder itself.
+    fn make_folders(&self, above: &str, paths: &[&str]) -> Result<Written, WriteError> {
+        self.staging.make_folders(above, paths).map_err(WriteError::io("aanmaken", self.folder))
+    }
+
+    /// Adds a file in a folder that was made.
+    fn add(&self, path: &str, bytes: &[u8]) -> Result<Written, WriteError> {
+        let add = self.staging.add(path, bytes);
+        add.map_err(WriteError::io("schrijven", &self.folder.join(path)))?;
+        Ok(Written::file(path, bytes))
+    }
+
+    /// Adds what was made at a path.
+    fn take(&self, path: &str, made: Made) -> Result<Written, WriteError> {
+        let files = match made {
+            Made::File(bytes) => return self.add(path, &bytes),
+            Made::Folder(files) => files,
+        };
+        check_paths(files.keys().map(String::as_str))?;
+        let within: Vec<&str> = files.keys().filter_map(|it| it.strip_prefix(path)).collect();
+        let folders = self.make_folders(path, &within)?;
+        let add = |(path, bytes): (&String, &Vec<u8>)| self.add(path, bytes);
+        let all = files.par_iter().map(add);
+        Ok(folders.and(all.try_reduce(Written::default, |a, b| Ok(a.and(b)))?))
+    }
 }
 
 impl Written {
@@ -165,9 +201,9 @@ impl<E> Outcome<E> {
     }
 }
 
-fn check_paths(paths: &[&str]) -> Result<(), WriteError> {
-    match paths.iter().find(|path| !is_safe(path)) {
-        Some(path) => Err(WriteError::Unsafe((*path).to_owned())),
+fn check_paths<'p>(mut paths: impl Iterator<Item = &'p str>) -> Result<(), WriteError> {
+    match paths.find(|path| !is_safe(path)) {
+        Some(path) => Err(WriteError::Unsafe(path.to_owned())),
         None => Ok(()),
     }
 }

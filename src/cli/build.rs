@@ -43,9 +43,6 @@ pub(super) struct Run<'a> {
     pub(super) seconds: f64,
 }
 
-/// What is made as a whole before the paths of its files are known.
-const SEARCH: &str = "zoekindex maken";
-
 /// Left out of this build: the one warning that is no problem.
 pub(super) const LEFT_OUT: &str = "W504";
 
@@ -120,12 +117,11 @@ impl Job<'_> {
             return Ok((Some(made), found));
         }
         self.make(clock, |output, clock| {
-            let (paths, making) = (output.paths(), Together::default());
-            clock.lap(SEARCH);
-            self.progress.begin_counted("Schrijven", paths.len());
-            let render = |path: &str| making.time(|| render(output, path));
-            let written = write::replace(folder, &paths, render, || self.progress.advance());
-            clock.lap_of_two("pagina’s maken", &making, "schrijven");
+            let (units, spent) = (output.units(), Spent::default());
+            self.progress.begin_counted("Schrijven", units.len());
+            let make = |unit: &str| spent.on(unit).time(|| output.make(unit));
+            let written = write::replace(folder, &units, make, || self.progress.advance());
+            clock.lap_of_all(&spent.stages(), "schrijven");
             Ok(written?.map(|written| (output.pages(), written)))
         })
         .map(|(made, found)| {
@@ -140,16 +136,15 @@ impl Job<'_> {
     /// Makes every file and throws it away, so that a check finds what a build would find.
     fn check(&self, clock: &mut Stopwatch) -> Outcome {
         let outcome = self.make(clock, |output, clock| {
-            let paths = output.paths();
-            clock.lap(SEARCH);
-            self.progress.begin_counted("Nakijken", paths.len());
-            let refused = paths.par_iter().filter_map(|path| {
-                let made = render(output, path);
+            let (units, spent) = (output.units(), Spent::default());
+            self.progress.begin_counted("Nakijken", units.len());
+            let refused = units.par_iter().with_max_len(1).filter_map(|unit| {
+                let made = spent.on(unit).time(|| output.make(unit));
                 self.progress.advance();
                 made.err()
             });
             let refused: Vec<Diagnostic> = refused.collect();
-            clock.lap("pagina’s maken");
+            clock.lap_of_all(&spent.stages(), "wachten");
             Ok::<_, Infallible>(if refused.is_empty() { Ok(Made::default()) } else { Err(refused) })
         });
         match outcome {
@@ -193,9 +188,22 @@ fn stands_in_the_way(found: &Diagnostic, edition: &Edition) -> bool {
     found.severity() == Severity::Error || (edition.strict && found.code != LEFT_OUT)
 }
 
-/// Makes the bytes of one of the paths of the output, which are all there.
-fn render(output: &Output<'_>, path: &str) -> Result<Vec<u8>, Diagnostic> {
-    output.render(path).unwrap_or_else(|| Ok(Vec::new()))
+/// What all cores together spent on the units of the output.
+#[derive(Default)]
+struct Spent {
+    pages: Together,
+    search: Together,
+}
+
+impl Spent {
+    /// Where the time for a unit is counted. The one folder that is made as a whole is the search.
+    fn on(&self, unit: &str) -> &Together {
+        if unit.ends_with('/') { &self.search } else { &self.pages }
+    }
+
+    fn stages(&self) -> [(&'static str, &Together); 2] {
+        [("zoekindex maken", &self.search), ("pagina’s maken", &self.pages)]
+    }
 }
 
 fn tell(run: Run<'_>, edition: &Edition) -> Result<(), Failure> {

@@ -33,11 +33,15 @@ impl Stopwatch {
         self.stages.push((stage, lasted));
     }
 
-    /// The same, for two stages at a time: the first on all cores, the second for the rest.
-    pub(super) fn lap_of_two(&mut self, first: &'static str, spent: &Together, rest: &'static str) {
-        let lasted = self.next();
-        let of_first = spent.per_core().min(lasted);
-        self.stages.extend([(first, of_first), (rest, lasted.saturating_sub(of_first))]);
+    /// The same, for several stages at a time: some on all cores, the last for the rest.
+    pub(super) fn lap_of_all(&mut self, stages: &[(&'static str, &Together)], rest: &'static str) {
+        let mut left = self.next();
+        for (stage, spent) in stages {
+            let lasted = spent.per_core().min(left);
+            left -= lasted;
+            self.stages.push((stage, lasted));
+        }
+        self.stages.push((rest, left));
     }
 
     /// How long it has run, in seconds.

@@ -1,7 +1,11 @@
 //! The index of the search, in `zoeken/index/`: every item that residents can find, by what they
 //! read of it and by the other names that it goes by.
+//!
+//! A large site has its index in volumes, and so has a site in several languages: `zoeken/index-2/`
+//! and so on. To make one takes a memory and a time of its own, and an edit concerns one of them.
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use rayon::prelude::*;
 
@@ -13,30 +17,92 @@ use crate::search::{self, Record};
 use crate::store::Key;
 use crate::values::capitalise;
 
-/// Where the index is.
+/// Where the first volume is, which also has the program for the browser.
 pub(super) const FOLDER: &str = "zoeken/index/";
 
-/// What browsers may keep for good: files that are named after what is in them.
-pub(super) const LASTING: &[&str] =
-    &["zoeken/index/fragment/", "zoeken/index/index/", "zoeken/index/filter/"];
+/// What browsers may keep for good, in each volume: files that are named after what is in them.
+const LASTING: &[&str] = &["fragment/", "index/", "filter/"];
+
+/// How many items a volume has at most, more or less. A browser fetches something of each volume,
+/// and to make one takes some 80 kB of memory an item.
+const IN_A_VOLUME: usize = 2_500;
 
 /// How much of a text can be found, in characters: what somebody looks for stands at its beginning,
 /// in its title or in its summary.
 const ENOUGH: usize = 3_000;
 
-pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
-    let recipe = move || make(press);
-    output.add_folder(FOLDER, Span::whole("content/site.yaml"), Box::new(recipe));
+/// A part of the index, in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Volume {
+    /// From 1.
+    number: usize,
+    /// The language of its texts: `nl`.
+    pub(super) language: String,
+    items: Vec<ItemId>,
 }
 
-/// The index, made only when some record changed since it was made last.
-fn make(press: &Press<'_>) -> Result<Files, Diagnostic> {
-    let items: Vec<ItemId> = findable(press.map.edition).map(|(item, _)| item).collect();
-    let records: Vec<Record> = items.par_iter().filter_map(|item| record(press, *item)).collect();
+pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
+    for volume in volumes(press) {
+        let folder = volume.folder();
+        let recipe = move || make(press, &volume);
+        output.add_folder(&folder, Span::whole("content/site.yaml"), Box::new(recipe));
+    }
+}
+
+/// The volumes of the index, those in the language of the site first. There is always one.
+pub(super) fn volumes(press: &Press<'_>) -> Vec<Volume> {
+    let own = own_language(press);
+    let mut languages = BTreeMap::from([((false, own.clone()), Vec::new())]);
+    for (item, head) in findable(press.map.edition) {
+        let language = head.language.as_ref().map_or_else(|| own.clone(), |it| it.to_lowercase());
+        languages.entry((language != own, language)).or_default().push(item);
+    }
+    let spread = |((_, language), items): ((bool, String), Vec<ItemId>)| {
+        let shares = share_out(press, items).into_iter();
+        shares.map(move |items| (language.clone(), items))
+    };
+    let all = languages.into_iter().flat_map(spread).zip(1..);
+    all.map(|((language, items), number)| Volume { number, language, items }).collect()
+}
+
+/// Spreads items over as many volumes as they need, each by its address: one that changes, comes or
+/// goes concerns no other.
+fn share_out(press: &Press<'_>, items: Vec<ItemId>) -> Vec<Vec<ItemId>> {
+    let count = items.len().div_ceil(IN_A_VOLUME).max(1);
+    let mut shares = vec![Vec::new(); count];
+    for item in items {
+        let mut hasher = DefaultHasher::new();
+        item_path(press.map.edition.site, item).hash(&mut hasher);
+        let share = usize::try_from(hasher.finish() % count as u64).unwrap_or_default();
+        shares[share].push(item);
+    }
+    shares
+}
+
+/// The folders of files that browsers may keep for good.
+pub(super) fn lasting(press: &Press<'_>) -> Vec<String> {
+    let of_one = |volume: Volume| LASTING.iter().map(move |it| format!("{}{it}", volume.folder()));
+    volumes(press).into_iter().flat_map(of_one).collect()
+}
+
+impl Volume {
+    /// Where it is.
+    pub(super) fn folder(&self) -> String {
+        match self.number {
+            1 => FOLDER.to_owned(),
+            number => format!("zoeken/index-{number}/"),
+        }
+    }
+}
+
+/// A volume, made only when some record in it changed since it was made last.
+fn make(press: &Press<'_>, volume: &Volume) -> Result<Files, Diagnostic> {
+    let of_one = |item: &ItemId| record(press, *item, &volume.language);
+    let records: Vec<Record> = volume.items.par_iter().filter_map(of_one).collect();
     let ingredients: Vec<Vec<u8>> =
         records.par_iter().map(|it| serde_json::to_vec(it).unwrap_or_default()).collect();
     let ingredients: Vec<&[u8]> = ingredients.iter().map(Vec::as_slice).collect();
-    let kept = press.store.keep(&Key::new("zoeken 1", &ingredients), || {
+    let kept = press.store.keep(&Key::new("zoeken 2", &ingredients), || {
         search::index(&records).map(|files| pack(&files)).map_err(|error| Diagnostic {
             code: "E704",
             message: format!("het register om te zoeken kan niet worden gemaakt: {error}"),
@@ -44,11 +110,19 @@ fn make(press: &Press<'_>) -> Result<Files, Diagnostic> {
             help: Some("Probeer het opnieuw. Blijft dit zo, meld het dan bij wijkbode.".to_owned()),
         })
     })?;
-    Ok(unpack(&kept))
+    let mut files = unpack(&kept);
+    // One program reads all volumes.
+    files.retain(|path, _| volume.number == 1 || !search::is_program(path));
+    Ok(files)
+}
+
+fn own_language(press: &Press<'_>) -> String {
+    let own = press.map.edition.site.settings.languages.first();
+    own.map(|it| it.to_lowercase()).unwrap_or_default()
 }
 
 /// What can be found of an item.
-fn record(press: &Press<'_>, item: ItemId) -> Option<Record> {
+fn record(press: &Press<'_>, item: ItemId, language: &str) -> Option<Record> {
     let edition = press.map.edition;
     let head = edition.head(item)?;
     let mut shown = BTreeMap::from([("titel", head.title.clone())]);
@@ -66,10 +140,8 @@ fn record(press: &Press<'_>, item: ItemId) -> Option<Record> {
         filters.insert("status", status.to_owned());
     }
     shown.extend(date(press, item).map(|it| ("datum", it)));
-    let language = language(press, item);
-    let own = edition.site.settings.languages.first().map(|it| it.to_lowercase());
-    if own.as_ref() != Some(&language) {
-        shown.insert("taal", language.clone());
+    if language != own_language(press) {
+        shown.insert("taal", language.to_owned());
     }
     let names = other_names(press, item);
     if !names.is_empty() {
@@ -77,18 +149,11 @@ fn record(press: &Press<'_>, item: ItemId) -> Option<Record> {
     }
     Some(Record {
         url: press.link(&item_path(edition.site, item)?),
-        language,
+        language: language.to_owned(),
         shown,
         filters,
         text: text(press, item),
     })
-}
-
-fn language(press: &Press<'_>, item: ItemId) -> String {
-    let edition = press.map.edition;
-    let own = edition.head(item).and_then(|it| it.language.clone());
-    let language = own.or_else(|| edition.site.settings.languages.first().cloned());
-    language.unwrap_or_default().to_lowercase()
 }
 
 /// The common word for how it goes.

@@ -1,8 +1,8 @@
 //! Every file of the website by its path, each with the recipe that makes its bytes.
 //!
 //! Nothing is made before somebody asks for it. Of a few folders the files are known only once
-//! they are made, all together: such a [`Folder`] is made when a path below it is asked for, or
-//! the list of all paths.
+//! they are made, all together: whoever wants everything makes them as one [`Output::units`] among
+//! others; for whoever wants one path they are made once and kept.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -28,6 +28,15 @@ pub type FolderRecipe<'a> = Box<dyn Fn() -> Result<Files, Diagnostic> + Send + S
 
 /// Files by their path.
 pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// What is made in one go.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Made {
+    /// A file.
+    File(Vec<u8>),
+    /// A folder, with its files by their whole path.
+    Folder(Files),
+}
 
 /// What sort of file it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +118,24 @@ impl<'a> Output<'a> {
         blocked
     }
 
+    /// Everything that is made in one go, by its path: first the folders, which take longest and
+    /// end in a slash, and then the files in order.
+    pub fn units(&self) -> Vec<&str> {
+        self.folders.keys().map(String::as_str).chain(self.known_paths()).collect()
+    }
+
+    /// Makes one of the [`units`](Self::units), and keeps nothing of it.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be made. A unit that is not there is an empty file.
+    pub fn make(&self, unit: &str) -> Result<Made, Diagnostic> {
+        if let Some(folder) = self.folders.get(unit) {
+            return folder.make(unit).map(Made::Folder);
+        }
+        self.files.get(unit).map_or(Ok(Vec::new()), |file| (file.recipe)()).map(Made::File)
+    }
+
     /// The paths of all files. Makes the folders; one that cannot be made is listed by its own
     /// name, and whoever renders that hears why.
     pub fn paths(&self) -> Vec<&str> {
@@ -162,11 +189,21 @@ impl<'a> Output<'a> {
 }
 
 impl Folder<'_> {
-    /// Its files by their whole path.
+    /// Makes its files, by their whole path.
+    fn make(&self, folder: &str) -> Result<Files, Diagnostic> {
+        let whole = |(path, bytes)| (format!("{folder}{path}"), bytes);
+        Ok((self.recipe)()?.into_iter().map(whole).collect())
+    }
+
+    /// Its files by their whole path, made if need be.
     fn files(&self, folder: &str) -> Result<&Files, &Diagnostic> {
-        let whole = |(path, bytes): (String, Vec<u8>)| (format!("{folder}{path}"), bytes);
-        let make = || Ok((self.recipe)()?.into_iter().map(whole).collect());
-        self.made.get_or_init(make).as_ref()
+        self.made.get_or_init(|| self.make(folder)).as_ref()
+    }
+}
+
+impl<B: AsRef<[u8]>> From<B> for Made {
+    fn from(bytes: B) -> Self {
+        Made::File(bytes.as_ref().to_owned())
     }
 }
 
@@ -205,6 +242,9 @@ mod tests {
         assert_eq!(output.render("zoeken/index/b.bin"), None);
         assert_eq!(output.paths(), ["zoeken/index.html", "zoeken/index/a.bin"]);
         assert_eq!(times(), 1);
+        assert_eq!(output.units(), ["zoeken/index/", "zoeken/index.html"]);
+        let files = Files::from([("zoeken/index/a.bin".to_owned(), vec![1])]);
+        assert_eq!(output.make("zoeken/index/"), Ok(Made::Folder(files)));
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub const SEARCH: &str = "zoeken/";
 const ON_ONE_PAGE: usize = 120;
 
 /// How many items one page of a large register lists.
-pub const PER_SHELF_PAGE: usize = 250;
+pub const PER_DRAWER_PAGE: usize = 250;
 
 /// Items of the register that stand together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,7 +32,7 @@ pub enum Drawer {
 /// How many items there are on each drawer.
 #[derive(Debug, Default)]
 pub struct Register {
-    drawers: BTreeMap<Drawer, usize>,
+    drawers: BTreeMap<Drawer, Vec<ItemId>>,
     total: usize,
 }
 
@@ -43,13 +43,14 @@ pub fn findable<'e>(edition: &'e Edition<'_>) -> impl Iterator<Item = (ItemId, &
 }
 
 impl Register {
-    /// Counts what residents can find.
+    /// Puts what residents can find in its drawers, each in the order of the alphabet.
     pub(super) fn new(edition: &Edition<'_>) -> Self {
-        let mut register = Register::default();
-        for (item, head) in findable(edition) {
-            register.total += 1;
+        let mut all: Vec<(ItemId, &Head)> = findable(edition).collect();
+        all.sort_by_cached_key(|(item, head)| (slug(&head.title), &head.title, *item));
+        let mut register = Register { total: all.len(), ..Register::default() };
+        for (item, head) in all {
             for drawer in drawers_of(item, head) {
-                *register.drawers.entry(drawer).or_default() += 1;
+                register.drawers.entry(drawer).or_default().push(item);
             }
         }
         register
@@ -60,18 +61,19 @@ impl Register {
         self.total <= ON_ONE_PAGE
     }
 
-    /// The drawers with something on them, letters first, and how much that is.
-    pub fn drawers(&self) -> impl Iterator<Item = (Drawer, usize)> {
-        self.drawers.iter().map(|(drawer, count)| (*drawer, *count))
+    /// The drawers with something in them, letters first, and what that is in the order of the
+    /// alphabet.
+    pub fn drawers(&self) -> impl Iterator<Item = (Drawer, &[ItemId])> {
+        self.drawers.iter().map(|(drawer, items)| (*drawer, items.as_slice()))
+    }
+
+    /// What is in a drawer, in the order of the alphabet.
+    pub fn in_drawer(&self, drawer: Drawer) -> &[ItemId] {
+        self.drawers.get(&drawer).map_or(&[], Vec::as_slice)
     }
 }
 
 impl Drawer {
-    /// Whether an item stands on it.
-    pub fn holds(self, item: ItemId, head: &Head) -> bool {
-        drawers_of(item, head).contains(&self)
-    }
-
     /// The path of one of its pages, from 1. That of a letter is the letter.
     pub fn path(self, edition: &Edition<'_>, number: usize) -> String {
         let first = match self {
@@ -93,7 +95,7 @@ fn drawers_of(item: ItemId, head: &Head) -> [Drawer; 2] {
 
 /// The letter under which somebody looks for a title: without accents and signs before it.
 fn letter(title: &str) -> char {
-    let first = title.split(|it: char| !it.is_alphanumeric()).find(|it| !it.is_empty());
-    let first = slug(first.unwrap_or_default()).chars().next().unwrap_or('0');
+    let first = title.chars().find(|it| it.is_alphanumeric()).unwrap_or('0');
+    let first = slug(first.encode_utf8(&mut [0; 4])).chars().next().unwrap_or('0');
     if first.is_ascii_lowercase() { first } else { '0' }
 }

@@ -47,14 +47,16 @@ impl Staging {
         attempt
     }
 
-    /// Makes the folders of all these files, each once, those of one depth in parallel.
-    pub(super) fn make_folders(&self, paths: &[&str]) -> io::Result<Written> {
+    /// Makes the folders of all these files below `above`, which is empty or ends in a slash: each
+    /// once, those of one depth in parallel.
+    pub(super) fn make_folders(&self, above: &str, paths: &[&str]) -> io::Result<Written> {
         let folders: Vec<(usize, &str)> = folders_of(paths).into_iter().collect();
         let mut written = Written::default();
         for level in folders.chunk_by(|(a, _), (b, _)| a == b) {
             let one = |(_, path): &(usize, &str)| {
-                self.new.make_folder(path)?;
-                Ok::<_, io::Error>(Written::folder(path))
+                let path = format!("{above}{path}");
+                self.new.make_folder(&path)?;
+                Ok::<_, io::Error>(Written::folder(&path))
             };
             let all = level.par_iter().map(one);
             written = written.and(all.try_reduce(Written::default, |a, b| Ok(a.and(b)))?);

@@ -13,10 +13,10 @@ pub(super) fn write(hosting: &Hosting<'_>) -> String {
     for (name, value) in &hosting.headers {
         let _ = writeln!(text, "\t{name} \"{value}\"");
     }
-    let below = |folder: &&str| hosting.at(&format!("{folder}*"));
-    let lasts: Vec<String> = hosting.lasting.iter().map(below).collect();
+    let below = |folder: &str| hosting.at(&format!("{folder}*"));
+    let lasts: Vec<String> = hosting.lasting.iter().map(String::as_str).map(below).collect();
     let lasts = lasts.join(" ");
-    let hidden: Vec<String> = HIDDEN.iter().map(below).collect();
+    let hidden: Vec<String> = HIDDEN.iter().copied().map(below).collect();
     let _ = writeln!(
         text,
         "}}\n\n@blijvend path {lasts}\nheader @blijvend {name} \"{lasting}\"\n\

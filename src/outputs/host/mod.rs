@@ -41,7 +41,7 @@ struct Hosting<'a> {
     root: &'a str,
     headers: Vec<Header>,
     /// Folders of files that are named after what is in them.
-    lasting: Vec<&'a str>,
+    lasting: Vec<String>,
     redirects: Vec<Redirect>,
 }
 
@@ -67,7 +67,7 @@ impl<'a> Hosting<'a> {
         Hosting {
             root: press.url.path(),
             headers: [PROTECTING, headers::OPEN, secure].concat(),
-            lasting: [&[static_files::FOLDER], finding::LASTING].concat(),
+            lasting: [vec![static_files::FOLDER.to_owned()], finding::lasting(press)].concat(),
             redirects: redirects(press),
         }
     }

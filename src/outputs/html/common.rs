@@ -1,74 +1,102 @@
-//! What all pages of an area have in common: the name and the menu of its wijk.
+//! What pages have in common, made when the first of them is: the menu and the foot of the site, and
+//! the bar of each wijk.
 
 use std::sync::OnceLock;
 
 use super::Composer;
-use super::view::{Link, WijkFrame};
+use super::view::{Fixed, WijkBar, WijkFrame};
+use crate::diagnostic::Diagnostic;
 use crate::model::{AreaId, ItemId, Site};
 use crate::outputs::static_files;
 use crate::pages::area_path;
 use crate::palette;
-use crate::theme::Shared;
+use crate::theme::{Shared, Values};
 
-/// What the pages of each area have in common, made when the first of them is.
-pub(in crate::outputs) struct Frames(Vec<OnceLock<Common>>);
+/// What pages have in common.
+pub(in crate::outputs) struct Frames {
+    site: OnceLock<Made<Shared<Fixed>>>,
+    wijken: Vec<OnceLock<Made<Common>>>,
+}
 
-/// What the pages of an area have in common.
-#[derive(Default)]
+/// Something that a template made, or why it could not.
+type Made<T> = Result<T, Diagnostic>;
+
+/// What the pages of a wijk have in common.
 struct Common {
-    /// The menu of the wijk.
-    menu: Vec<Link>,
-    wijk: Option<WijkFrame>,
+    bar: WijkBar,
+    frame: WijkFrame,
+    /// The frame as most pages show it: those that are not in the menu themselves.
+    shared: Shared<WijkFrame>,
 }
 
 impl Frames {
-    /// A place for what the pages of each area of a site have in common.
+    /// A place for what the pages of a site have in common.
     pub(in crate::outputs) fn new(site: &Site) -> Frames {
-        Frames(site.areas().map(|_| OnceLock::new()).collect())
+        let wijken = site.wijken.iter().map(|_| OnceLock::new()).collect();
+        Frames { site: OnceLock::new(), wijken }
     }
 }
 
 impl<'a> Composer<'a> {
+    /// What is the same on every page.
+    pub(super) fn fixed(self) -> Made<&'a Shared<Fixed>> {
+        let made = self.press.frames.site.get_or_init(|| {
+            let nothing = Values::default();
+            let menu_html = self.part("menu.html", &nothing)?;
+            let foot_html = self.part("voet.html", &nothing)?;
+            Ok(Shared::new(&Fixed { menu_html, foot_html }))
+        });
+        made.as_ref().map_err(Clone::clone)
+    }
+
     /// What a page shows of its wijk: the same as all others, but for the link to itself.
-    pub(super) fn wijk_frame(self, area: AreaId, path: &str) -> Option<WijkFrame> {
-        let common = self.in_common(area);
-        let mut wijk = common.wijk.clone()?;
+    pub(super) fn wijk_frame(self, area: AreaId, path: &str) -> Made<Option<Shared<WijkFrame>>> {
+        let AreaId::Wijk(at) = area else { return Ok(None) };
+        let common = self.press.frames.wijken[at].get_or_init(|| self.common(at));
+        let common = common.as_ref().map_err(Clone::clone)?;
         let here = self.press.link(path);
-        if let Some(at) = common.menu.iter().position(|it| it.url.as_ref() == Some(&here)) {
-            wijk.menu[at] = Shared::new(&Link { current: true, ..common.menu[at].clone() });
-        }
-        Some(wijk)
-    }
-
-    /// What the pages of an area have in common.
-    fn in_common(self, area: AreaId) -> &'a Common {
-        let place = match area {
-            AreaId::Site => 0,
-            AreaId::Wijk(at) => at + 1,
+        let Some(place) = common.bar.menu.iter().position(|it| it.url.as_ref() == Some(&here))
+        else {
+            return Ok(Some(common.shared.clone()));
         };
-        self.press.frames.0[place].get_or_init(|| self.common(area))
+        let mut bar = common.bar.clone();
+        bar.menu[place].current = true;
+        let frame = WijkFrame { bar_html: self.bar(&bar)?, ..common.frame.clone() };
+        Ok(Some(Shared::new(&frame)))
     }
 
-    fn common(self, area: AreaId) -> Common {
-        let AreaId::Wijk(at) = area else { return Common::default() };
+    fn common(self, at: usize) -> Made<Common> {
+        let area = AreaId::Wijk(at);
         let site = self.edition().site;
         let profile = &site.wijken[at].profile;
         let home = area_path(site, area);
         let mut menu = vec![self.menu_link("Overzicht".to_owned(), &home)];
         menu.extend(self.section_links(area, |_| true));
-        let municipality = self.edition().municipality(at);
-        let wijk = WijkFrame {
+        let bar = WijkBar {
             name: self.title(ItemId::wijk(at)).to_owned(),
             url: self.press.link(&home),
-            slogan: profile.slogan.clone(),
             logo: profile.logo.as_ref().and_then(|it| self.file(it)),
-            style: profile
-                .colour
-                .as_ref()
-                .map(|it| static_files::linked(self.press, &palette::colour_file(it.value))),
-            municipality: municipality.map(|it| Shared::new(&self.link(it))),
-            menu: menu.iter().map(Shared::new).collect(),
+            municipality: self.edition().municipality(at).map(|it| self.link(it)),
+            menu,
         };
-        Common { menu, wijk: Some(wijk) }
+        let colour = profile.colour.as_ref().map(|it| palette::colour_file(it.value));
+        let frame = WijkFrame {
+            name: bar.name.clone(),
+            url: bar.url.clone(),
+            slogan: profile.slogan.clone(),
+            style: colour.map(|it| static_files::linked(self.press, &it)),
+            bar_html: self.bar(&bar)?,
+        };
+        Ok(Common { shared: Shared::new(&frame), bar, frame })
+    }
+
+    fn bar(self, bar: &WijkBar) -> Made<String> {
+        self.part("wijkbalk.html", &Values::default().with("wijk", bar))
+    }
+
+    /// A part of a page, without empty lines around it.
+    fn part(self, template: &str, values: &Values) -> Made<String> {
+        let made = self.press.theme.render(template, values)?;
+        Ok(made.trim().to_owned())
     }
 }

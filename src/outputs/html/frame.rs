@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::Composer;
 use super::structured::structured;
-use super::view::{FactValue, Follow, Link, Linked, Notice, Page, Site, WijkFrame, Word};
+use super::view::{FactValue, Follow, Link, Linked, Notice, Page, Site, Word};
 use crate::address::percent_encode;
 use crate::derive::publication::Publication;
+use crate::diagnostic::Diagnostic;
 use crate::model::{AreaId, Head, ItemId, KINDS, Kind};
 use crate::outputs::{Press, calendar, feeds, static_files};
 use crate::pages::{
@@ -95,38 +96,37 @@ impl<'a> Composer<'a> {
         holds.then(|| reachable(security.contact.as_str()))
     }
 
-    pub(super) fn frame(self, path: &str, subject: Subject) -> Page {
+    pub(super) fn frame(self, path: &str, subject: Subject) -> Result<Page, Diagnostic> {
         let settings = &self.edition().site.settings;
         let heading = self.page_heading(subject);
-        let wijk = area_of(subject).and_then(|area| self.wijk_frame(area, path));
+        let area = area_of(subject).unwrap_or(AreaId::Site);
         let head = self.page_head(subject);
         let language = head.and_then(|it| it.language.clone());
         let language = language.or_else(|| settings.languages.first().cloned()).unwrap_or_default();
         let mut page = Page {
-            title: self.tab_title(&heading, wijk.as_ref()),
+            title: self.tab_title(&heading, area),
             description: self.description(subject, head),
             heading,
             canonical: self.canonical(path, subject),
             crumbs: self.crumbs(subject),
             direction: direction(&language),
             language,
-            wijk,
+            wijk: self.wijk_frame(area, path)?,
             notices: self.notices(subject),
             share_by_mail: String::new(),
             updated: self.updated(subject).map(|it| it.to_string()),
             sort: if head.is_some() { "article" } else { "website" },
             image: self.image(head),
             json_ld: None,
-            follow: self.follow(subject),
+            follow: self.follow(area),
         };
         page.share_by_mail = share_by_mail(&page);
         page.json_ld = structured(self, subject, &page);
-        page
+        Ok(page)
     }
 
     /// The ways to follow the wijk of a page, or else the site.
-    fn follow(self, subject: Subject) -> Vec<Follow> {
-        let area = area_of(subject).unwrap_or(AreaId::Site);
+    fn follow(self, area: AreaId) -> Vec<Follow> {
         feeds::offers(self, area).into_iter().chain(calendar::offer(self, area)).collect()
     }
 
@@ -169,10 +169,11 @@ impl<'a> Composer<'a> {
     }
 
     /// What stands in the tab: from the page to the site, each name once.
-    fn tab_title(self, heading: &str, wijk: Option<&WijkFrame>) -> String {
+    fn tab_title(self, heading: &str, area: AreaId) -> String {
         let site = self.edition().site.settings.title.as_str();
         let mut names = vec![heading];
-        names.extend(wijk.map(|it| it.name.as_str()).filter(|it| !heading.contains(*it)));
+        let wijk = crate::pages::area_item(area).map(|it| self.title(it));
+        names.extend(wijk.filter(|it| !heading.contains(*it)));
         names.extend(Some(site).filter(|it| *it != heading));
         names.join(" – ")
     }

@@ -68,7 +68,8 @@ pub(super) struct Composer<'a> {
 
 impl Composer<'_> {
     fn page(self, path: &str, subject: Subject) -> Result<String, Diagnostic> {
-        let values = Values::default().with("page", &self.frame(path, subject));
+        let values = Values::default().with("fixed", self.fixed()?);
+        let values = values.with("page", &self.frame(path, subject)?);
         let (template, values) = match subject {
             Subject::Home => ("home.html", values.with("home", &self.home())),
             Subject::Wijken => ("wijken.html", values.with("overview", &self.overview())),

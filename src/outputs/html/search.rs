@@ -5,37 +5,39 @@ use std::collections::BTreeSet;
 use super::Composer;
 use super::view::{Drawer as View, DrawerPage, Entry, Filter, Pager, Search};
 use crate::decode::Choice as _;
-use crate::model::{Head, IdeaStatus, ItemId, Kind, Status};
+use crate::model::{IdeaStatus, ItemId, Kind, Status};
 use crate::outputs::{finding, static_files};
-use crate::pages::{Drawer, PER_SHELF_PAGE, findable, item_path, wijk_of};
-use crate::values::{capitalise, slug};
+use crate::pages::{Drawer, PER_DRAWER_PAGE, findable, item_path, wijk_of};
+use crate::values::capitalise;
 
 impl Composer<'_> {
     /// The page on which residents search.
     pub(super) fn search(self) -> Search {
         let register = self.map().pages.register();
-        let drawers: Vec<(Drawer, usize)> = register.drawers().collect();
-        let view = |(drawer, count): &(Drawer, usize)| self.drawer(*drawer, *count);
-        let (mut letters, wijken): (Vec<View>, Vec<View>) = (
-            drawers.iter().filter(|it| matches!(it.0, Drawer::Letter(_))).map(view).collect(),
-            drawers.iter().filter(|it| matches!(it.0, Drawer::Wijk(_))).map(view).collect(),
-        );
+        let (letters, wijken): (Vec<_>, Vec<_>) =
+            register.drawers().partition(|(drawer, _)| matches!(drawer, Drawer::Letter(_)));
+        let view = |(drawer, items): (Drawer, &[ItemId])| self.drawer(drawer, items);
+        let mut letters: Vec<View> = letters.into_iter().map(view).collect();
         let others = usize::from(letters.first().is_some_and(|it| it.id == "letter-0"));
         letters.rotate_left(others);
+        let volume = |it: &finding::Volume| {
+            format!("{}:{}", it.language, self.press.link(&it.folder()))
+        };
         Search {
             script: static_files::linked(self.press, "zoeken.js"),
             index: self.press.link(finding::FOLDER),
-            languages: self.other_languages(),
+            volumes: finding::volumes(self.press).iter().skip(1).map(volume).collect(),
             filters: self.filters(),
             letters,
-            wijken,
+            wijken: wijken.into_iter().map(view).collect(),
         }
     }
 
     /// One page of a letter or a wijk.
     pub(super) fn drawer_page(self, drawer: Drawer, number: usize) -> DrawerPage {
-        let entries = self.entries(drawer);
-        let total = entries.len().div_ceil(PER_SHELF_PAGE);
+        let items = self.map().pages.register().in_drawer(drawer);
+        let total = items.len().div_ceil(PER_DRAWER_PAGE);
+        let here = items.chunks(PER_DRAWER_PAGE).nth(number - 1).unwrap_or_default();
         let url = |number| self.press.link(&drawer.path(self.edition(), number));
         let pager = Pager {
             number,
@@ -44,9 +46,9 @@ impl Composer<'_> {
             next: (number < total).then(|| url(number + 1)),
         };
         DrawerPage {
-            count: entries.len(),
+            count: items.len(),
             pager: Some(pager).filter(|_| total > 1),
-            entries: entries.chunks(PER_SHELF_PAGE).nth(number - 1).unwrap_or_default().to_vec(),
+            entries: self.entries(drawer, here),
         }
     }
 
@@ -60,7 +62,7 @@ impl Composer<'_> {
         }
     }
 
-    fn drawer(self, drawer: Drawer, count: usize) -> View {
+    fn drawer(self, drawer: Drawer, items: &[ItemId]) -> View {
         let is_here = self.map().pages.register().is_small();
         let id = match drawer {
             Drawer::Letter(letter) => format!("letter-{letter}"),
@@ -73,21 +75,18 @@ impl Composer<'_> {
         View {
             id,
             title: self.drawer_title(drawer),
-            count,
+            count: items.len(),
             url: (!is_here).then(|| self.press.link(&drawer.path(self.edition(), 1))),
-            entries: if is_here { self.entries(drawer) } else { Vec::new() },
+            entries: if is_here { self.entries(drawer, items) } else { Vec::new() },
         }
     }
 
-    /// What stands on a drawer, in the order of the alphabet.
-    fn entries(self, drawer: Drawer) -> Vec<Entry> {
-        let all = findable(self.edition()).filter(|(item, head)| drawer.holds(*item, head));
-        let mut entries: Vec<(ItemId, &Head)> = all.collect();
-        entries.sort_by_cached_key(|(item, head)| (slug(&head.title), head.title.clone(), *item));
-        entries.into_iter().filter_map(|(item, head)| self.entry(drawer, item, head)).collect()
+    /// Items as a drawer shows them.
+    fn entries(self, drawer: Drawer, items: &[ItemId]) -> Vec<Entry> {
+        items.iter().filter_map(|item| self.entry(drawer, *item)).collect()
     }
 
-    fn entry(self, drawer: Drawer, item: ItemId, head: &Head) -> Option<Entry> {
+    fn entry(self, drawer: Drawer, item: ItemId) -> Option<Entry> {
         let kind = self.label(item.area, item.kind);
         let wijk = wijk_of(item).filter(|_| item.kind != Kind::Wijk);
         let wijk = wijk.filter(|_| matches!(drawer, Drawer::Letter(_)));
@@ -96,16 +95,7 @@ impl Composer<'_> {
             None => kind,
         };
         let url = self.press.link(&item_path(self.edition().site, item)?);
-        Some(Entry { title: head.title.clone(), url, about })
-    }
-
-    /// The languages in which something is written besides that of the site.
-    fn other_languages(self) -> Vec<String> {
-        let site = self.edition().site;
-        let own = site.settings.languages.first().map(|it| it.to_lowercase());
-        let written = findable(self.edition()).filter_map(|(_, head)| head.language.as_ref());
-        let others: BTreeSet<String> = written.map(|it| it.to_lowercase()).collect();
-        others.into_iter().filter(|it| Some(it) != own.as_ref()).collect()
+        Some(Entry { title: self.title(item).to_owned(), url, about })
     }
 
     /// What there is to choose from; nothing where there is no choice.

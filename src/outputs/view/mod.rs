@@ -1,8 +1,9 @@
 //! What a template may see. These types are the contract with themes: the model itself is never
 //! shown to a template.
 //!
-//! Every template gets `site`, `page` and one more value, named after the page type below. Fields
-//! that end in `_html` are safe HTML; all other texts are plain and are escaped by the template.
+//! Every page template gets `site`, `fixed`, `page` and one more value, named after the page type
+//! below. Fields that end in `_html` are safe HTML; all other texts are plain and are escaped by the
+//! template. The last three templates make what many pages share.
 //!
 //! | template | value | shows |
 //! |---|---|---|
@@ -19,6 +20,8 @@
 //! | `lade.html` | `drawer`: [`DrawerPage`] | one letter or wijk of a large register |
 //! | `404.html` | – | a page that is not there |
 //! | `verhuisd.html` | `moved`: an address | an old address |
+//! | `menu.html`, `voet.html` | – | the menu and the foot of every page |
+//! | `wijkbalk.html` | `wijk`: [`WijkBar`] | the top of every page of a wijk |
 
 mod accessibility;
 mod collection;
@@ -48,7 +51,7 @@ pub use parts::{
 pub use progress::{Attention, ChallengeRow, ProgressPage};
 pub use recent::{Recent, StatusWord};
 pub use search::{Drawer, DrawerPage, Entry, Filter, Search};
-pub use site::{Follow, Page, Site, WijkFrame, Word};
+pub use site::{Fixed, Follow, Page, Site, WijkBar, WijkFrame, Word};
 pub use style_guide::StyleGuide;
 pub use timeline::{Axis, Lane, Mark, Timeline, TimelineGroup, TimelineRow};
 pub use wijk::{Trait, WijkPage};

@@ -11,8 +11,8 @@ pub struct Search {
     pub script: Linked,
     /// Where the index of the script is: `/zoeken/index/`.
     pub index: String,
-    /// The languages of the site besides that of this page.
-    pub languages: Vec<String>,
+    /// Further volumes of the index, each with its language: `nl:/zoeken/index-2/`.
+    pub volumes: Vec<String>,
     /// By what the results can be narrowed down.
     pub filters: Vec<Filter>,
     /// Everything, by its letter.

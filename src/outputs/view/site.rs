@@ -83,7 +83,7 @@ pub struct Page {
     /// `rtl` for a language that is written from right to left.
     pub direction: Option<&'static str>,
     /// The wijk that it belongs to.
-    pub wijk: Option<WijkFrame>,
+    pub wijk: Option<Shared<WijkFrame>>,
     /// Remarks of the program to the reader.
     pub notices: Vec<Notice>,
     /// Begins a mail with its title and address.
@@ -113,6 +113,15 @@ pub struct Follow {
     pub subscribe: Option<String>,
 }
 
+/// What is the same on every page and is made once, as `fixed`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Fixed {
+    /// The menu of the site: `menu.html`.
+    pub menu_html: String,
+    /// The foot of every page: `voet.html`.
+    pub foot_html: String,
+}
+
 /// What every page of a wijk has.
 #[derive(Clone, Debug, Serialize)]
 pub struct WijkFrame {
@@ -122,12 +131,23 @@ pub struct WijkFrame {
     pub url: String,
     /// Its slogan.
     pub slogan: Option<String>,
-    /// The address of its logo.
-    pub logo: Option<String>,
     /// The style sheet with its colour.
     pub style: Option<Linked>,
+    /// Its name and its menu: `wijkbalk.html`.
+    pub bar_html: String,
+}
+
+/// What stands above every page of a wijk.
+#[derive(Clone, Debug, Serialize)]
+pub struct WijkBar {
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub url: String,
+    /// The address of its logo.
+    pub logo: Option<String>,
     /// The municipality that it lies in.
-    pub municipality: Option<Shared<Link>>,
+    pub municipality: Option<Link>,
     /// Its sections.
-    pub menu: Vec<Shared<Link>>,
+    pub menu: Vec<Link>,
 }

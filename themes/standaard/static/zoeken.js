@@ -18,14 +18,16 @@ let turn = 0;
 // Het register wordt pas opgehaald als iemand zoekt.
 const load = () => {
   engine ??= (async () => {
-    const { index, talen } = form.dataset;
+    const { index, delen } = form.dataset;
     const pagefind = await import(new URL(`${index}pagefind.js`, location.origin).href);
     await pagefind.options({ baseUrl: "/", excerptLength: 30 });
     await pagefind.init();
-    // Een andere taal heeft een eigen register. Langs een omweg, anders slaat Pagefind het over.
-    for (const language of talen.split(" ").filter(Boolean)) {
-      await pagefind.mergeIndex(`${index}./`, { language, baseUrl: "/" });
-    }
+    // Een grote site heeft een register in delen, en een andere taal heeft er een van zichzelf.
+    const merge = (part) => {
+      const [language, place] = part.split(/:(.*)/s);
+      return pagefind.mergeIndex(place, { language, baseUrl: "/" });
+    };
+    await Promise.all(delen.split(" ").filter(Boolean).map(merge));
     return pagefind;
   })();
   return engine;
