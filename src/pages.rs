@@ -221,8 +221,7 @@ impl Pages {
         if self.register.is_small() {
             return;
         }
-        let count = |(drawer, items): (Drawer, &[ItemId])| (drawer, items.len());
-        let drawers: Vec<(Drawer, usize)> = self.register.drawers().map(count).collect();
+        let drawers: Vec<(Drawer, usize)> = self.register.drawers().collect();
         for (drawer, count) in drawers {
             for number in 1..=count.div_ceil(PER_DRAWER_PAGE) {
                 self.add(drawer.path(edition, number), Subject::Drawer(drawer, number));

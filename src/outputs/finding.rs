@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::{Files, Output, Press};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::model::{ItemId, Kind, Status};
+use crate::model::{Head, ItemId, Kind, Status};
 use crate::pages::{findable, item_path, wijk_of};
 use crate::search::{self, Record};
 use crate::store::Key;
@@ -31,14 +31,16 @@ const IN_A_VOLUME: usize = 2_500;
 /// in its title or in its summary.
 const ENOUGH: usize = 3_000;
 
-/// A part of the index, in one language.
+/// A part of the index, in one language: every so many-th item by its address, so that one that
+/// changes, comes or goes concerns no other volume.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Volume {
     /// From 1.
     number: usize,
     /// The language of its texts: `nl`.
     pub(super) language: String,
-    items: Vec<ItemId>,
+    /// Which of the volumes in this language it is, and how many there are.
+    share: (u64, u64),
 }
 
 pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
@@ -52,31 +54,20 @@ pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
 /// The volumes of the index, those in the language of the site first. There is always one.
 pub(super) fn volumes(press: &Press<'_>) -> Vec<Volume> {
     let own = own_language(press);
-    let mut languages = BTreeMap::from([((false, own.clone()), Vec::new())]);
-    for (item, head) in findable(press.map.edition) {
-        let language = head.language.as_ref().map_or_else(|| own.clone(), |it| it.to_lowercase());
-        languages.entry((language != own, language)).or_default().push(item);
+    let mut others: BTreeMap<String, usize> = BTreeMap::new();
+    let mut ours = 0;
+    for (_, head) in findable(press.map.edition) {
+        match head.language.as_deref().map(str::to_lowercase).filter(|it| *it != own) {
+            Some(other) => *others.entry(other).or_default() += 1,
+            None => ours += 1,
+        }
     }
-    let spread = |((_, language), items): ((bool, String), Vec<ItemId>)| {
-        let shares = share_out(press, items).into_iter();
-        shares.map(move |items| (language.clone(), items))
+    let shares = |(language, items): (String, usize)| {
+        let count = items.div_ceil(IN_A_VOLUME).max(1) as u64;
+        (0..count).map(move |at| (language.clone(), (at, count)))
     };
-    let all = languages.into_iter().flat_map(spread).zip(1..);
-    all.map(|((language, items), number)| Volume { number, language, items }).collect()
-}
-
-/// Spreads items over as many volumes as they need, each by its address: one that changes, comes or
-/// goes concerns no other.
-fn share_out(press: &Press<'_>, items: Vec<ItemId>) -> Vec<Vec<ItemId>> {
-    let count = items.len().div_ceil(IN_A_VOLUME).max(1);
-    let mut shares = vec![Vec::new(); count];
-    for item in items {
-        let mut hasher = DefaultHasher::new();
-        item_path(press.map.edition.site, item).hash(&mut hasher);
-        let share = usize::try_from(hasher.finish() % count as u64).unwrap_or_default();
-        shares[share].push(item);
-    }
-    shares
+    let all = [(own, ours)].into_iter().chain(others).flat_map(shares).zip(1..);
+    all.map(|((language, share), number)| Volume { number, language, share }).collect()
 }
 
 /// The folders of files that browsers may keep for good.
@@ -93,12 +84,25 @@ impl Volume {
             number => format!("zoeken/index-{number}/"),
         }
     }
+
+    /// What is in it.
+    fn items(&self, press: &Press<'_>) -> Vec<ItemId> {
+        let own = own_language(press);
+        let is_here = |item: ItemId, head: &Head| {
+            let language = head.language.as_deref().map_or_else(|| own.clone(), str::to_lowercase);
+            let mut hasher = DefaultHasher::new();
+            item_path(press.map.edition.site, item).hash(&mut hasher);
+            language == self.language && hasher.finish() % self.share.1 == self.share.0
+        };
+        let all = findable(press.map.edition).filter(|(item, head)| is_here(*item, head));
+        all.map(|(item, _)| item).collect()
+    }
 }
 
 /// A volume, made only when some record in it changed since it was made last.
 fn make(press: &Press<'_>, volume: &Volume) -> Result<Files, Diagnostic> {
     let of_one = |item: &ItemId| record(press, *item, &volume.language);
-    let records: Vec<Record> = volume.items.par_iter().filter_map(of_one).collect();
+    let records: Vec<Record> = volume.items(press).par_iter().filter_map(of_one).collect();
     let ingredients: Vec<Vec<u8>> =
         records.par_iter().map(|it| serde_json::to_vec(it).unwrap_or_default()).collect();
     let ingredients: Vec<&[u8]> = ingredients.iter().map(Vec::as_slice).collect();

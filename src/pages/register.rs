@@ -5,6 +5,7 @@
 //! its own, so that none is heavy.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::{has_address, wijk_of};
 use crate::edition::Edition;
@@ -29,11 +30,19 @@ pub enum Drawer {
     Wijk(Option<usize>),
 }
 
-/// How many items there are on each drawer.
+/// Everything that residents can find, in drawers.
 #[derive(Debug, Default)]
 pub struct Register {
-    drawers: BTreeMap<Drawer, Vec<ItemId>>,
+    drawers: BTreeMap<Drawer, Content>,
     total: usize,
+}
+
+/// What is in a drawer.
+#[derive(Debug, Default)]
+struct Content {
+    items: Vec<ItemId>,
+    /// The same in the order of the alphabet, once somebody asks for that.
+    sorted: OnceLock<Vec<ItemId>>,
 }
 
 /// The items that residents can find: what they see, and what has an address.
@@ -43,14 +52,13 @@ pub fn findable<'e>(edition: &'e Edition<'_>) -> impl Iterator<Item = (ItemId, &
 }
 
 impl Register {
-    /// Puts what residents can find in its drawers, each in the order of the alphabet.
+    /// Puts what residents can find in its drawers.
     pub(super) fn new(edition: &Edition<'_>) -> Self {
-        let mut all: Vec<(ItemId, &Head)> = findable(edition).collect();
-        all.sort_by_cached_key(|(item, head)| (slug(&head.title), &head.title, *item));
-        let mut register = Register { total: all.len(), ..Register::default() };
-        for (item, head) in all {
+        let mut register = Register::default();
+        for (item, head) in findable(edition) {
+            register.total += 1;
             for drawer in drawers_of(item, head) {
-                register.drawers.entry(drawer).or_default().push(item);
+                register.drawers.entry(drawer).or_default().items.push(item);
             }
         }
         register
@@ -61,15 +69,25 @@ impl Register {
         self.total <= ON_ONE_PAGE
     }
 
-    /// The drawers with something in them, letters first, and what that is in the order of the
-    /// alphabet.
-    pub fn drawers(&self) -> impl Iterator<Item = (Drawer, &[ItemId])> {
-        self.drawers.iter().map(|(drawer, items)| (*drawer, items.as_slice()))
+    /// The drawers with something in them, letters first, and how much that is.
+    pub fn drawers(&self) -> impl Iterator<Item = (Drawer, usize)> {
+        self.drawers.iter().map(|(drawer, content)| (*drawer, content.items.len()))
     }
 
     /// What is in a drawer, in the order of the alphabet.
-    pub fn in_drawer(&self, drawer: Drawer) -> &[ItemId] {
-        self.drawers.get(&drawer).map_or(&[], Vec::as_slice)
+    pub fn in_drawer(&self, drawer: Drawer, edition: &Edition<'_>) -> &[ItemId] {
+        self.drawers.get(&drawer).map_or(&[], |content| content.sorted(edition))
+    }
+}
+
+impl Content {
+    fn sorted(&self, edition: &Edition<'_>) -> &[ItemId] {
+        let title = |item: &ItemId| edition.head(*item).map_or("", |it| &it.title);
+        self.sorted.get_or_init(|| {
+            let mut items = self.items.clone();
+            items.sort_by_cached_key(|item| (slug(title(item)), title(item), *item));
+            items
+        })
     }
 }
 
@@ -96,6 +114,9 @@ fn drawers_of(item: ItemId, head: &Head) -> [Drawer; 2] {
 /// The letter under which somebody looks for a title: without accents and signs before it.
 fn letter(title: &str) -> char {
     let first = title.chars().find(|it| it.is_alphanumeric()).unwrap_or('0');
+    if first.is_ascii_alphabetic() {
+        return first.to_ascii_lowercase();
+    }
     let first = slug(first.encode_utf8(&mut [0; 4])).chars().next().unwrap_or('0');
     if first.is_ascii_lowercase() { first } else { '0' }
 }

@@ -10,13 +10,13 @@ use crate::outputs::{finding, static_files};
 use crate::pages::{Drawer, PER_DRAWER_PAGE, findable, item_path, wijk_of};
 use crate::values::capitalise;
 
-impl Composer<'_> {
+impl<'a> Composer<'a> {
     /// The page on which residents search.
     pub(super) fn search(self) -> Search {
         let register = self.map().pages.register();
         let (letters, wijken): (Vec<_>, Vec<_>) =
             register.drawers().partition(|(drawer, _)| matches!(drawer, Drawer::Letter(_)));
-        let view = |(drawer, items): (Drawer, &[ItemId])| self.drawer(drawer, items);
+        let view = |(drawer, count)| self.drawer(drawer, count);
         let mut letters: Vec<View> = letters.into_iter().map(view).collect();
         let others = usize::from(letters.first().is_some_and(|it| it.id == "letter-0"));
         letters.rotate_left(others);
@@ -35,7 +35,7 @@ impl Composer<'_> {
 
     /// One page of a letter or a wijk.
     pub(super) fn drawer_page(self, drawer: Drawer, number: usize) -> DrawerPage {
-        let items = self.map().pages.register().in_drawer(drawer);
+        let items = self.in_drawer(drawer);
         let total = items.len().div_ceil(PER_DRAWER_PAGE);
         let here = items.chunks(PER_DRAWER_PAGE).nth(number - 1).unwrap_or_default();
         let url = |number| self.press.link(&drawer.path(self.edition(), number));
@@ -62,7 +62,7 @@ impl Composer<'_> {
         }
     }
 
-    fn drawer(self, drawer: Drawer, items: &[ItemId]) -> View {
+    fn drawer(self, drawer: Drawer, count: usize) -> View {
         let is_here = self.map().pages.register().is_small();
         let id = match drawer {
             Drawer::Letter(letter) => format!("letter-{letter}"),
@@ -75,10 +75,14 @@ impl Composer<'_> {
         View {
             id,
             title: self.drawer_title(drawer),
-            count: items.len(),
+            count,
             url: (!is_here).then(|| self.press.link(&drawer.path(self.edition(), 1))),
-            entries: if is_here { self.entries(drawer, items) } else { Vec::new() },
+            entries: if is_here { self.entries(drawer, self.in_drawer(drawer)) } else { Vec::new() },
         }
+    }
+
+    fn in_drawer(self, drawer: Drawer) -> &'a [ItemId] {
+        self.press.map.pages.register().in_drawer(drawer, self.press.map.edition)
     }
 
     /// Items as a drawer shows them.
