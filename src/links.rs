@@ -215,6 +215,7 @@ impl<'a> Map<'a> {
             Subject::Progress(_)
             | Subject::Moved(_)
             | Subject::Accessibility
+            | Subject::Posters(..)
             | Subject::Search
             | Subject::Drawer(..)
             | Subject::StyleGuide

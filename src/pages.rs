@@ -13,11 +13,16 @@ use crate::edition::Edition;
 use crate::model::{AreaId, ItemId, Kind};
 
 pub use alias::alias_path;
-pub use paths::{area_path, destination_path, item_path, progress_path, section_path};
+pub use paths::{
+    area_path, destination_path, item_path, poster_path, progress_path, section_path,
+};
 pub use register::{Drawer, PER_DRAWER_PAGE, Register, SEARCH, findable};
 
 /// How many items a list page shows.
 pub const PER_PAGE: usize = 20;
+
+/// How many posters stand on one page.
+pub const POSTERS_PER_PAGE: usize = 40;
 
 /// What a page is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +39,8 @@ pub enum Subject {
     List(AreaId, Kind, usize),
     /// Items of one kind in full.
     Collection(AreaId, Kind),
+    /// Posters of a wijk, to print: the number of the page, from 1.
+    Posters(AreaId, usize),
     /// The search, with the register of everything below it.
     Search,
     /// One page of a large register: what stands there, and the number of the page, from 1.
@@ -255,6 +262,9 @@ impl Pages {
             }
         }
         self.add_plan_decisions(edition, area);
+        for number in 1..=posters(edition, area).count().div_ceil(POSTERS_PER_PAGE) {
+            self.add(poster_path(site, area, number), Subject::Posters(area, number));
+        }
     }
 
     /// Decisions inside a plan are shown with those outside one.
@@ -351,6 +361,15 @@ pub fn has_progress(edition: &Edition<'_>, area: AreaId) -> bool {
             .any(|kind| !edition.list(area, *kind).is_empty())
     };
     edition.counted_areas(area).iter().any(|it| own(*it))
+}
+
+/// What has a poster in an area, in the order of its posters: the wijk itself, its quick wins and
+/// its milestones.
+pub fn posters(edition: &Edition<'_>, area: AreaId) -> impl Iterator<Item = ItemId> {
+    let wijk = area_item(area);
+    let kinds = [Kind::QuickWin, Kind::Milestone].into_iter().filter(move |_| wijk.is_some());
+    let own = kinds.flat_map(move |kind| edition.list(area, kind).iter().copied());
+    wijk.into_iter().chain(own.filter(move |it| it.area == area))
 }
 
 /// The wijk that the page of an item belongs to.

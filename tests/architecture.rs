@@ -84,7 +84,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         ],
     ),
     ("report", &["diagnostic", "source"]),
-    ("write", &["store"]),
+    ("write", &["store", "outputs"]),
 ];
 
 /// Crates that one module alone may name, or two when each needs it for something else.
@@ -101,6 +101,7 @@ const ONE_MODULE_EACH: &[(&str, &str)] = &[
     ("quick_xml", "outputs"),
     ("rustix", "write"),
     ("base64", "outputs"),
+    ("fast_qr", "outputs"),
     ("pagefind", "search"),
     ("sha2", "outputs"),
     ("mimalloc", "main"),

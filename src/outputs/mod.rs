@@ -14,6 +14,8 @@ mod html;
 mod media;
 mod output;
 mod photos;
+mod qr;
+mod short;
 mod sitemap;
 mod static_files;
 pub mod view;
@@ -39,6 +41,7 @@ const FORMATS: &[for<'a> fn(&'a Press<'a>, &mut Output<'a>)] = &[
     sitemap::produce,
     static_files::produce,
     media::produce,
+    short::produce,
     html::produce,
 ];
 

@@ -32,7 +32,11 @@ fn sitemap(press: &Press<'_>) -> String {
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml += "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
     for (path, subject) in press.map.pages.iter() {
-        if matches!(subject, Subject::Moved(_) | Subject::NotFound | Subject::StyleGuide) {
+        let is_aside = matches!(
+            subject,
+            Subject::Moved(_) | Subject::NotFound | Subject::StyleGuide | Subject::Posters(..)
+        );
+        if is_aside {
             continue;
         }
         let _ = write!(xml, "<url><loc>{}</loc>", press.absolute(path));

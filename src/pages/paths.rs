@@ -22,6 +22,12 @@ pub fn section_path(site: &Site, area: AreaId, kind: Kind, number: usize) -> Str
     if number > 1 { format!("{first}pagina/{number}/") } else { first }
 }
 
+/// The path of a page with the posters of an area, the number from 1.
+pub fn poster_path(site: &Site, area: AreaId, number: usize) -> String {
+    let first = format!("{}poster/", area_path(site, area));
+    if number > 1 { format!("{first}pagina/{number}/") } else { first }
+}
+
 /// The path of an item: of its own page, or its place on a page that it shares.
 pub fn item_path(site: &Site, item: ItemId) -> Option<String> {
     if item.kind == Kind::Foreword {

@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::Composer;
+use super::poster::poster_id;
 use super::structured::structured;
 use super::view::{FactValue, Follow, Link, Linked, Notice, Page, Site, Word};
 use crate::address::percent_encode;
 use crate::derive::publication::Publication;
 use crate::diagnostic::Diagnostic;
 use crate::model::{AreaId, Head, ItemId, KINDS, Kind};
-use crate::outputs::{Press, calendar, feeds, static_files};
+use crate::outputs::{Press, calendar, feeds, qr, static_files};
 use crate::pages::{
-    SEARCH, SECTIONS, Subject, area_path, destination_path, progress_path, section_path, wijk_of,
+    POSTERS_PER_PAGE, SEARCH, SECTIONS, Subject, area_path, destination_path, poster_path, posters,
+    progress_path, section_path, wijk_of,
 };
 use crate::palette;
 use crate::values::show_date;
@@ -119,7 +121,10 @@ impl<'a> Composer<'a> {
             image: self.image(head),
             json_ld: None,
             follow: self.follow(area),
+            code: None,
+            poster: self.poster_link(subject),
         };
+        page.code = is_read_on_paper(subject).then(|| qr::code(&page.canonical)).flatten();
         page.share_by_mail = share_by_mail(&page);
         page.json_ld = structured(self, subject, &page);
         Ok(page)
@@ -128,6 +133,19 @@ impl<'a> Composer<'a> {
     /// The ways to follow the wijk of a page, or else the site.
     fn follow(self, area: AreaId) -> Vec<Follow> {
         feeds::offers(self, area).into_iter().chain(calendar::offer(self, area)).collect()
+    }
+
+    /// The poster about a wijk, a quick win or a milestone.
+    fn poster_link(self, subject: Subject) -> Option<String> {
+        let Subject::Item(item) = subject else { return None };
+        let (edition, area) = (self.edition(), area_of(subject)?);
+        if !matches!(item.kind, Kind::Wijk | Kind::QuickWin | Kind::Milestone) {
+            return None;
+        }
+        let at = posters(edition, area).position(|it| it == item)?;
+        let page = poster_path(edition.site, area, at / POSTERS_PER_PAGE + 1);
+        let place = poster_id(item, edition.head(item)?);
+        Some(self.press.link(&format!("{page}#{place}")))
     }
 
     /// The address under which a page wants to be known: for one that moved, where it is now.
@@ -158,6 +176,10 @@ impl<'a> Composer<'a> {
                 let foreword = edition.foreword(area, Some(kind));
                 let own = foreword.map(|it| it.head.title.clone()).filter(|it| !it.is_empty());
                 own.unwrap_or_else(|| self.label_many(area, kind))
+            }
+            Subject::Posters(area, _) => {
+                let wijk = crate::pages::area_item(area).map_or("", |it| self.title(it));
+                format!("Posters van {wijk}")
             }
             Subject::Search => "Zoeken".to_owned(),
             Subject::Drawer(drawer, _) => format!("Alles bij {}", self.drawer_title(drawer)),
@@ -328,12 +350,26 @@ fn share_by_mail(page: &Page) -> String {
     format!("mailto:?subject={title}&body={address}")
 }
 
+/// Whether somebody may want to print a page, and find it back.
+fn is_read_on_paper(subject: Subject) -> bool {
+    matches!(
+        subject,
+        Subject::Home
+            | Subject::Wijken
+            | Subject::Progress(_)
+            | Subject::Item(_)
+            | Subject::List(..)
+            | Subject::Collection(..)
+    )
+}
+
 /// The area that a page belongs to.
 pub(super) fn area_of(subject: Subject) -> Option<AreaId> {
     match subject {
-        Subject::Progress(area) | Subject::List(area, ..) | Subject::Collection(area, _) => {
-            Some(area)
-        }
+        Subject::Progress(area)
+        | Subject::List(area, ..)
+        | Subject::Collection(area, _)
+        | Subject::Posters(area, _) => Some(area),
         Subject::Item(ItemId { kind: Kind::Wijk, index, .. }) => Some(AreaId::Wijk(index)),
         Subject::Item(item) => Some(item.area),
         Subject::Home

@@ -13,6 +13,7 @@ mod item;
 mod ledger;
 mod list;
 mod parts;
+mod poster;
 mod progress;
 mod recent;
 mod search;
@@ -43,6 +44,11 @@ pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
         let recipe = move || Composer { press }.page(path, subject).map(String::into_bytes);
         output.add(file, sort, source, Box::new(recipe));
     }
+}
+
+/// A page that leads from another address to an item.
+pub(super) fn moved(press: &Press<'_>, path: &str, to: Destination) -> Result<Vec<u8>, Diagnostic> {
+    Composer { press }.page(path, Subject::Moved(to)).map(String::into_bytes)
 }
 
 /// What makes the editors want a page: the item that it is about, or else the settings.
@@ -93,6 +99,9 @@ impl Composer<'_> {
             Subject::Search => ("zoeken.html", values.with("search", &self.search())),
             Subject::Drawer(drawer, number) => {
                 ("lade.html", values.with("drawer", &self.drawer_page(drawer, number)))
+            }
+            Subject::Posters(area, number) => {
+                ("poster.html", values.with("poster", &self.poster_page(area, number)))
             }
             Subject::NotFound => ("404.html", values),
             Subject::Moved(to) => ("verhuisd.html", values.with("moved", &self.destination(to))),

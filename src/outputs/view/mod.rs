@@ -18,6 +18,7 @@
 //! | `toegankelijkheid.html` | `accessibility`: [`Accessibility`] | what the organisation says of the accessibility of the site |
 //! | `zoeken.html` | `search`: [`Search`] | the search, and the register of everything |
 //! | `lade.html` | `drawer`: [`DrawerPage`] | one letter or wijk of a large register |
+//! | `poster.html` | `poster`: [`PosterPage`] | posters of a wijk, to print |
 //! | `404.html` | – | a page that is not there |
 //! | `verhuisd.html` | `moved`: an address | an old address |
 //! | `menu.html`, `voet.html` | – | the menu and the foot of every page |
@@ -29,6 +30,7 @@ mod figure;
 mod home;
 mod item;
 mod parts;
+mod poster;
 mod progress;
 mod recent;
 mod search;
@@ -48,6 +50,7 @@ pub use parts::{
     Attachment, Card, Fact, FactValue, Heading, Link, Linked, Notice, Photo, Progress, Section,
     Standing,
 };
+pub use poster::{Poster, PosterPage, Qr};
 pub use progress::{Attention, ChallengeRow, ProgressPage};
 pub use recent::{Recent, StatusWord};
 pub use search::{Drawer, DrawerPage, Entry, Filter, Search};

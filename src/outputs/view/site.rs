@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{FactValue, Link, Linked, Notice};
+use super::{FactValue, Link, Linked, Notice, Qr};
 use crate::theme::Shared;
 
 /// What is the same on every page.
@@ -98,6 +98,10 @@ pub struct Page {
     pub json_ld: Option<String>,
     /// The ways to follow its wijk, or else the site.
     pub follow: Vec<Follow>,
+    /// Its address for a camera, for when it is read on paper.
+    pub code: Option<Qr>,
+    /// The poster about it, to print.
+    pub poster: Option<String>,
 }
 
 /// A way to follow what happens: a feed or a calendar.

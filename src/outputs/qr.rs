@@ -1,0 +1,87 @@
+//! QR codes (ISO/IEC 18004) of addresses, as a path for a drawing.
+
+use std::fmt::Write as _;
+
+use fast_qr::qr::QRBuilder;
+use fast_qr::{ECL, Mask};
+
+use super::view::Qr;
+
+/// The white around a code that a camera needs, in modules.
+const MARGIN: usize = 4;
+
+/// The code of an address; nothing for one that is too long for any code (over 2,000 bytes).
+///
+/// Which mask is best is not worked out for each page: any of them can be read, and this one breaks
+/// up both stripes and blocks.
+pub(super) fn code(address: &str) -> Option<Qr> {
+    let code =
+        QRBuilder::new(address).ecl(ECL::M).mask(Mask::LargeCheckerboard).build().ok()?;
+    let size = code.size;
+    let mut path = String::with_capacity(2 * size * size);
+    for row in 0..size {
+        draw_row(&mut path, row, |column| code[row][column].value(), size);
+    }
+    Some(Qr { size: size + 2 * MARGIN, margin: MARGIN, path })
+}
+
+/// Draws the dark modules of a row as lines: `M0 3h7m1 0h2`.
+fn draw_row(path: &mut String, row: usize, is_dark: impl Fn(usize) -> bool, size: usize) {
+    let (mut column, mut pen) = (0, None);
+    while column < size {
+        let length = (column..size).take_while(|it| is_dark(*it)).count();
+        if length > 0 {
+            let _ = match pen {
+                None => write!(path, "M{column} {row}h{length}"),
+                Some(pen) => write!(path, "m{} 0h{length}", column - pen),
+            };
+            pen = Some(column + length);
+        }
+        column += length.max(1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a drawing says, read as a camera would: each module nine dots.
+    fn read(qr: &Qr) -> String {
+        const DOTS: usize = 3;
+        let mut dark = vec![false; qr.size * qr.size];
+        for line in qr.path.split('M').skip(1) {
+            let (start, lines) = line.split_once('h').unwrap();
+            let (column, row) = start.split_once(' ').unwrap();
+            let (mut column, row): (usize, usize) = (column.parse().unwrap(), row.parse().unwrap());
+            for step in lines.split("m") {
+                let (skip, length) = step.split_once(" 0h").unwrap_or(("0", step));
+                column += skip.parse::<usize>().unwrap();
+                let length: usize = length.parse().unwrap();
+                let from = (row + qr.margin) * qr.size + column + qr.margin;
+                dark[from..from + length].fill(true);
+                column += length;
+            }
+        }
+        let side = qr.size * DOTS;
+        let dot = |x: usize, y: usize| if dark[y / DOTS * qr.size + x / DOTS] { 0 } else { 255 };
+        let mut image = rqrr::PreparedImage::prepare_from_greyscale(side, side, dot);
+        image.detect_grids()[0].decode().unwrap().1
+    }
+
+    #[test]
+    fn a_camera_reads_the_address_back() {
+        for length in (0..400).step_by(7) {
+            let address = format!("https://wijken.example/k/{}/", "x7".repeat(length));
+            assert_eq!(read(&code(&address).unwrap()), address);
+        }
+        for number in 0..200 {
+            let address = format!("https://wijken.example/wijken/dorp/nieuws/bericht-{number}/");
+            assert_eq!(read(&code(&address).unwrap()), address);
+        }
+    }
+
+    #[test]
+    fn what_is_too_long_has_no_code() {
+        assert!(code(&"x".repeat(5000)).is_none());
+    }
+}

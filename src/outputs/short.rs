@@ -1,0 +1,59 @@
+//! Short addresses, `/k/<code>/`, for what hangs on a wall or stands on a waste bin.
+//!
+//! A code follows from the address of an item and from nothing else, so it never changes. Who moves
+//! an item and keeps its old address in `aliassen` keeps its old code as well.
+
+use super::html;
+use super::{Output, Press, Sort};
+use crate::diagnostic::Span;
+use crate::model::{ItemId, Kind};
+use crate::pages::{Destination, alias_path, item_path};
+use crate::store::digest;
+
+/// What has a short address: whatever has a poster.
+const KINDS: &[Kind] = &[Kind::Wijk, Kind::QuickWin, Kind::Milestone];
+
+pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
+    let edition = press.map.edition;
+    let items = edition.site.items().filter(|(item, _)| KINDS.contains(&item.kind));
+    for (item, head) in items.filter(|(item, _)| edition.is_shown(*item)) {
+        let old = head.aliases.iter().filter_map(|it| alias_path(it));
+        for path in item_path(edition.site, item).into_iter().chain(old) {
+            let path = short_path(&path);
+            let file = format!("{path}index.html");
+            let recipe = move || html::moved(press, &path, Destination::Item(item));
+            output.add(file, Sort::Other, Span::clone(&head.span), Box::new(recipe));
+        }
+    }
+}
+
+/// The short path of an item.
+pub(super) fn of_item(press: &Press<'_>, item: ItemId) -> Option<String> {
+    item_path(press.map.edition.site, item).map(|path| short_path(&path))
+}
+
+/// The short path for a path: `k/7h3kq2mz/`.
+fn short_path(path: &str) -> String {
+    // Base 32 without the letters that look like others (Crockford).
+    const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+    let digest = digest([b"k".as_slice(), path.as_bytes()]);
+    // 40 bits: with ten thousand items one chance in twenty thousand that two share a code, and
+    // then the build says so.
+    let bits = digest[..5].iter().fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+    let letter = |at: u32| {
+        let value = usize::try_from(bits >> (35 - 5 * at) & 31).unwrap_or_default();
+        char::from(LETTERS[value])
+    };
+    format!("k/{}/", (0..8).map(letter).collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Codes hang on walls: this one may never change.
+    #[test]
+    fn a_code_is_for_good() {
+        assert_eq!(short_path("wijken/dorp/quick-wins/bankje/"), "k/rnv9v6gn/");
+    }
+}
