@@ -7,7 +7,7 @@ use super::html;
 use super::{Output, Press, Sort};
 use crate::diagnostic::Span;
 use crate::model::{ItemId, Kind};
-use crate::pages::{Destination, alias_path, item_path};
+use crate::pages::{Destination, Subject, alias_path, item_path};
 use crate::store::digest;
 
 /// What has a short address: whatever has a poster.
@@ -18,7 +18,14 @@ pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
     let items = edition.site.items().filter(|(item, _)| KINDS.contains(&item.kind));
     for (item, head) in items.filter(|(item, _)| edition.is_shown(*item)) {
         let old = head.aliases.iter().filter_map(|it| alias_path(it));
-        for path in item_path(edition.site, item).into_iter().chain(old) {
+        let paths = item_path(edition.site, item).into_iter().chain(old);
+        // Of two items with one address only the first has it.
+        let moved = Subject::Moved(Destination::Item(item));
+        let is_its = |path: &String| {
+            let there = press.map.pages.find(path);
+            there == Some(Subject::Item(item)) || there == Some(moved)
+        };
+        for path in paths.filter(is_its) {
             let path = short_path(&path);
             let file = format!("{path}index.html");
             let recipe = move || html::moved(press, &path, Destination::Item(item));

@@ -28,8 +28,9 @@ impl Composer<'_> {
     fn poster(self, item: ItemId) -> Option<Poster> {
         let edition = self.edition();
         let head = edition.head(item)?;
-        let address = self.press.absolute(&short::of_item(self.press, item)?);
-        let shown = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
+        let path = short::of_item(self.press, item)?;
+        let address = self.press.absolute(&path);
+        let (host, path) = address.split_once("://")?.1.split_once('/')?;
         let is_wijk = item.kind == Kind::Wijk;
         let wijk = area_item(item.area).filter(|_| !is_wijk);
         Some(Poster {
@@ -39,7 +40,8 @@ impl Composer<'_> {
             title: head.title.clone(),
             summary: Self::excerpt(head.summary.as_ref(), &head.text),
             standing: self.standing_of(item).filter(|_| !is_wijk),
-            shown: shown.trim_end_matches('/').to_owned(),
+            host: host.to_owned(),
+            path: format!("/{}", path.trim_end_matches('/')),
             code: qr::code(&address)?,
             url: self.address(item),
         })

@@ -40,8 +40,10 @@ pub struct Poster {
     pub summary: Option<String>,
     /// How it goes on the day of the edition.
     pub standing: Option<Standing>,
-    /// The short address as a reader types it: `wijken.example/k/7h3kq2mz`.
-    pub shown: String,
+    /// The short address as a reader types it: first `wijken.example`.
+    pub host: String,
+    /// And then `/k/7h3kq2mz`.
+    pub path: String,
     /// The same for a camera.
     pub code: Qr,
     /// The page that it is about.
