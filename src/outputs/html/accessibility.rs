@@ -6,7 +6,8 @@ use super::view::{Accessibility, Fact, FactValue};
 use crate::pages::ACCESSIBILITY;
 use crate::values::show_date;
 
-/// The five words of the national register, and what each of them means there.
+/// The five words of the national register, A to E, and what each of them means there
+/// (digitoegankelijk.nl, "De status").
 const MEANINGS: &[(&str, &str)] = &[
     ("voldoet volledig", "De site voldoet aan alle eisen. Dat is onderzocht."),
     (
@@ -15,9 +16,9 @@ const MEANINGS: &[(&str, &str)] = &[
     ),
     (
         "eerste maatregelen genomen",
-        "De site is nog niet helemaal onderzocht. Wel zijn de eerste verbeteringen gedaan of gepland. Die staan in de verklaring.",
+        "De site is nog niet helemaal onderzocht. De eerste maatregelen zijn genomen. Die staan in de verklaring.",
     ),
-    ("voldoet niet", "De site voldoet niet aan de eisen, of het is niet onderzocht."),
+    ("voldoet niet", "Er is een verklaring, maar geen goed onderzoek. Of de site voldoet aan de eisen, is niet bekend."),
     ("geen toegankelijkheidsverklaring", "Er is voor deze site nog geen verklaring."),
 ];
 
@@ -28,7 +29,9 @@ impl Composer<'_> {
             return Accessibility::default();
         };
         let status = stated.status.trim();
-        let meaning = MEANINGS.iter().find(|(word, _)| status.eq_ignore_ascii_case(word));
+        // The register itself writes "B - voldoet gedeeltelijk".
+        let word = status.split_once(" - ").map_or(status, |(_, word)| word);
+        let meaning = MEANINGS.iter().find(|(it, _)| word.eq_ignore_ascii_case(it));
         let plain = |text: &str| FactValue { text: text.to_owned(), ..FactValue::default() };
         let facts = [
             ("Stand", Some(plain(status))),
