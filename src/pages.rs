@@ -13,9 +13,7 @@ use crate::edition::Edition;
 use crate::model::{AreaId, ItemId, Kind};
 
 pub use alias::alias_path;
-pub use paths::{
-    area_path, destination_path, item_path, poster_path, progress_path, section_path,
-};
+pub use paths::{area_path, destination_path, item_path, poster_path, progress_path, section_path};
 pub use register::{Drawer, PER_DRAWER_PAGE, Register, SEARCH, findable};
 
 /// How many items a list page shows.

@@ -145,7 +145,9 @@ impl Stage<'_> {
     /// Adds what was made at a path.
     fn take(&self, path: &str, made: Made) -> Result<Written, WriteError> {
         let files = match made {
-            Made::File(_) if path.ends_with('/') => return Err(WriteError::Unsafe(path.to_owned())),
+            Made::File(_) if path.ends_with('/') => {
+                return Err(WriteError::Unsafe(path.to_owned()));
+            }
             Made::File(bytes) => return self.add(path, &bytes),
             Made::Folder(files) => files,
         };

@@ -15,8 +15,7 @@ const MARGIN: usize = 4;
 /// Which mask is best is not worked out for each page: any of them can be read, and this one breaks
 /// up both stripes and blocks.
 pub(super) fn code(address: &str) -> Option<Qr> {
-    let code =
-        QRBuilder::new(address).ecl(ECL::M).mask(Mask::LargeCheckerboard).build().ok()?;
+    let code = QRBuilder::new(address).ecl(ECL::M).mask(Mask::LargeCheckerboard).build().ok()?;
     let size = code.size;
     let mut path = String::with_capacity(2 * size * size);
     for row in 0..size {

@@ -18,7 +18,10 @@ const MEANINGS: &[(&str, &str)] = &[
         "eerste maatregelen genomen",
         "De site is nog niet helemaal onderzocht. De eerste maatregelen zijn genomen. Die staan in de verklaring.",
     ),
-    ("voldoet niet", "Er is een verklaring, maar geen goed onderzoek. Of de site voldoet aan de eisen, is niet bekend."),
+    (
+        "voldoet niet",
+        "Er is een verklaring, maar geen goed onderzoek. Of de site voldoet aan de eisen, is niet bekend.",
+    ),
     ("geen toegankelijkheidsverklaring", "Er is voor deze site nog geen verklaring."),
 ];
 

@@ -20,9 +20,8 @@ impl<'a> Composer<'a> {
         let mut letters: Vec<View> = letters.into_iter().map(view).collect();
         let others = usize::from(letters.first().is_some_and(|it| it.id == "letter-0"));
         letters.rotate_left(others);
-        let volume = |it: &finding::Volume| {
-            format!("{}:{}", it.language, self.press.link(&it.folder()))
-        };
+        let volume =
+            |it: &finding::Volume| format!("{}:{}", it.language, self.press.link(&it.folder()));
         Search {
             script: static_files::linked(self.press, "zoeken.js"),
             index: self.press.link(finding::FOLDER),
@@ -77,7 +76,11 @@ impl<'a> Composer<'a> {
             title: self.drawer_title(drawer),
             count,
             url: (!is_here).then(|| self.press.link(&drawer.path(self.edition(), 1))),
-            entries: if is_here { self.entries(drawer, self.in_drawer(drawer)) } else { Vec::new() },
+            entries: if is_here {
+                self.entries(drawer, self.in_drawer(drawer))
+            } else {
+                Vec::new()
+            },
         }
     }
 
