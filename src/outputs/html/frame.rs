@@ -10,7 +10,8 @@ use crate::derive::publication::Publication;
 use crate::model::{AreaId, Head, ItemId, KINDS, Kind};
 use crate::outputs::{Press, calendar, feeds, static_files};
 use crate::pages::{
-    SEARCH, SECTIONS, Subject, area_path, destination_path, progress_path, section_path, wijk_of,
+    DATA, SEARCH, SECTIONS, Subject, area_path, destination_path, progress_path, section_path,
+    wijk_of,
 };
 use crate::palette;
 use crate::values::show_date;
@@ -38,6 +39,7 @@ pub(crate) fn site(press: &Press<'_>) -> Site {
         channels: settings.channels.iter().map(|it| composer.channel(file, it)).collect(),
         licence: settings.licence.clone(),
         contact: settings.contact.as_deref().map(reachable),
+        data: press.link(DATA),
         accessibility: composer.accessibility_link(),
         security: composer.security(),
         colour: style.colour.as_ref().map(|it| it.value.to_string()),
@@ -159,6 +161,7 @@ impl<'a> Composer<'a> {
                 let own = foreword.map(|it| it.head.title.clone()).filter(|it| !it.is_empty());
                 own.unwrap_or_else(|| self.label_many(area, kind))
             }
+            Subject::Data => "Open data".to_owned(),
             Subject::Search => "Zoeken".to_owned(),
             Subject::Drawer(drawer, _) => format!("Alles bij {}", self.drawer_title(drawer)),
             Subject::Moved(_) => "Deze pagina is verhuisd".to_owned(),
@@ -337,6 +340,7 @@ pub(super) fn area_of(subject: Subject) -> Option<AreaId> {
         Subject::Item(item) => Some(item.area),
         Subject::Home
         | Subject::Wijken
+        | Subject::Data
         | Subject::Search
         | Subject::Drawer(..)
         | Subject::Moved(_)
