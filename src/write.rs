@@ -8,6 +8,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "the only writer")]
 
+mod compress;
 mod folder;
 mod refusal;
 mod staging;
@@ -21,6 +22,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+pub use self::compress::{Compressor, Packed};
 pub use self::refusal::WriteError;
 use self::staging::Staging;
 pub use self::survey::survey;
@@ -33,6 +35,23 @@ pub const MARKER: &str = ".wijkbode";
 /// What the marker says to whoever finds it. Its first word is the proof; the rest may change.
 const MARKER_TEXT: &str = "wijkbode maakt deze map en vervangt haar bij elke bouw als geheel; \
                            bewaar hier niets dat u nog nodig hebt.\n";
+
+/// What a file of the website holds, and what stands beside it.
+pub trait Content {
+    /// What it holds.
+    fn bytes(&self) -> &[u8];
+
+    /// Files that bear its name with an ending behind it: the ending, and what they hold.
+    fn beside(&self) -> &[(&'static str, Vec<u8>)] {
+        &[]
+    }
+}
+
+impl<T: AsRef<[u8]>> Content for T {
+    fn bytes(&self) -> &[u8] {
+        self.as_ref()
+    }
+}
 
 /// What was written, the marker included.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,8 +67,8 @@ pub struct Written {
 
 /// Replaces `folder` by exactly these files.
 ///
-/// `paths` are relative, with `/` between their parts, and each occurs once. `render` makes the
-/// bytes of one of them and `on_file` hears that it is there; both are called from many threads.
+/// `paths` are relative, with `/` between their parts, and each occurs once, also with what stands
+/// beside them. `render` makes the content of one of them and `on_file` hears that it is there; both are called from many threads.
 /// No more files are held in memory than there are threads. What `render` refused comes back in
 /// the order of `paths`, and then nothing is replaced.
 ///
@@ -57,7 +76,7 @@ pub struct Written {
 ///
 /// When the folder is not ours, a path leads out of it, or the machine fails. The old site is then
 /// as it was.
-pub fn replace<B: AsRef<[u8]>, E: Send>(
+pub fn replace<B: Content, E: Send>(
     folder: &Path,
     paths: &[&str],
     render: impl Fn(&str) -> Result<B, E> + Sync,
@@ -73,8 +92,13 @@ pub fn replace<B: AsRef<[u8]>, E: Send>(
         staging.add(path, bytes).map_err(WriteError::io("schrijven", &folder.join(path)))?;
         Ok(Written::file(path, bytes))
     };
+    let stage_all = |path: &str, content: &B| {
+        let beside = content.beside().iter();
+        let mut all = beside.map(|(ending, bytes)| stage(&format!("{path}{ending}"), bytes));
+        all.try_fold(stage(path, content.bytes())?, |written, more| Ok(written.and(more?)))
+    };
     let make = |path: &&str| match render(path) {
-        Ok(bytes) => stage(path, bytes.as_ref()).inspect(|_| on_file()).map(Outcome::written),
+        Ok(content) => stage_all(path, &content).inspect(|_| on_file()).map(Outcome::written),
         Err(error) => Ok(Outcome::refused(error)),
     };
     let marker = stage(MARKER, MARKER_TEXT.as_bytes())?;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use super::options::{Edition, Format};
+use super::options::{Build, Edition, Format};
 use super::progress::Progress;
 use super::record::Record;
 use super::timings::{Stopwatch, Together};
@@ -19,14 +19,23 @@ use crate::outputs::{Caching, Output};
 use crate::report::{Made, Report};
 use crate::source::Sources;
 use crate::store::Store;
-use crate::write::{self, WriteError};
+use crate::write::{self, Compressor, Packed, WriteError};
 
 /// What becomes of the files of the website.
 pub(super) enum Goal {
-    /// They replace this folder.
-    Publish(PathBuf),
+    /// They replace this folder, in this form.
+    Publish(PathBuf, Form),
     /// They are made and thrown away.
     Check,
+}
+
+/// In what form files are published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// As they are.
+    Plain,
+    /// With smaller copies of texts beside them.
+    Compressed,
 }
 
 /// What a run came to.
@@ -50,9 +59,11 @@ const SEARCH: &str = "zoekindex maken";
 pub(super) const LEFT_OUT: &str = "W504";
 
 /// Makes the website and publishes it.
-pub(super) fn build(edition: &Edition) -> Result<Ending, Failure> {
+pub(super) fn build(build: &Build) -> Result<Ending, Failure> {
+    let edition = &build.edition;
     let output = folders::output(&edition.root.folder, edition.output.as_deref())?;
-    run(edition, Goal::Publish(output))
+    let form = if build.compress { Form::Compressed } else { Form::Plain };
+    run(edition, Goal::Publish(output, form))
 }
 
 /// Finds everything that a build would find, and writes nothing.
@@ -73,12 +84,12 @@ fn run(edition: &Edition, goal: Goal) -> Result<Ending, Failure> {
     let day = edition.as_of.unwrap_or_else(|| today(settings.zone));
     clock.lap("bestanden lezen");
     let store = match &goal {
-        Goal::Publish(_) => Store::beside(root),
+        Goal::Publish(..) => Store::beside(root),
         Goal::Check => Store::read_only(root),
     };
     let job = Job { edition, day, sources: &sources, store, progress };
     let (made, diagnostics) = match &goal {
-        Goal::Publish(folder) => job.publish(folder, &mut clock),
+        Goal::Publish(folder, form) => job.publish(folder, *form, &mut clock),
         Goal::Check => Ok(job.check(&mut clock)),
     }
     .map_err(|error| Failure::Machine(error.to_string()))?;
@@ -110,10 +121,15 @@ type Used<T> = Result<T, Vec<Diagnostic>>;
 
 impl Job<'_> {
     /// Replaces a folder by the website, unless it is there already.
-    fn publish(&self, folder: &Path, clock: &mut Stopwatch) -> Result<Outcome, WriteError> {
+    fn publish(
+        &self,
+        folder: &Path,
+        form: Form,
+        clock: &mut Stopwatch,
+    ) -> Result<Outcome, WriteError> {
         write::clean_up(folder)?;
         self.progress.begin("Vergelijken");
-        let record = Record::of(&self.store, self.sources, self.edition, self.day);
+        let record = Record::of(&self.store, self.sources, (self.edition, form), self.day);
         let earlier = record.find(folder);
         clock.lap("vergelijken met de vorige bouw");
         if let Some((made, found)) = earlier {
@@ -123,7 +139,16 @@ impl Job<'_> {
             let (paths, making) = (output.paths(), Together::default());
             clock.lap(SEARCH);
             self.progress.begin_counted("Schrijven", paths.len());
-            let render = |path: &str| making.time(|| render(output, path));
+            let compressor =
+                (form == Form::Compressed).then(|| Compressor::new(&self.store, &paths));
+            let pack = |path: &str| {
+                let bytes = render(output, path)?;
+                Ok(match &compressor {
+                    Some(compressor) => compressor.pack(path, bytes),
+                    None => Packed::plain(bytes),
+                })
+            };
+            let render = |path: &str| making.time(|| pack(path));
             let written = write::replace(folder, &paths, render, || self.progress.advance());
             clock.lap_of_two("pagina’s maken", &making, "schrijven");
             Ok(written?.map(|written| (output.pages(), written)))

@@ -42,6 +42,15 @@ pub(super) const INDICATOR: Columns = &[
         row.indicator().target.as_ref()?.value.as_ref().map(|it| &it.value)
     }),
     Column::when("streef.datum", "wanneer", |row| row.indicator().target.as_ref()?.date),
+    Column::text("streef.eenheid", "wat dat telt, als dat iets anders is", |row| {
+        row.indicator().target.as_ref()?.unit.as_deref()
+    }),
+    Column::text("streef.dekking", "voor welk deel van de wijk of haar bewoners", |row| {
+        row.indicator().target.as_ref()?.coverage.as_deref()
+    }),
+    Column::text("streef.vergeleken-met", "waarmee het vergeleken wordt", |row| {
+        row.indicator().target.as_ref()?.compared_with.as_deref()
+    }),
     Column::figure("laatste_meting", "de nieuwste meting", |row| value(newest(row)?)),
     Column::when("laatste_datum", "wanneer die is gedaan", |row| newest(row)?.date),
     Column::flag("vergelijkbaar", "of streven en meting naast elkaar gezet mogen worden", |row| {

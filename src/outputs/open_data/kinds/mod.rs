@@ -1,5 +1,5 @@
-//! Which columns the open data of each kind has. Every key of every kind that residents see the
-//! value of stands here; long texts stand on the page of an item.
+//! Which columns the open data of each kind has: what residents see of it in a line or a word. Long
+//! texts, photos and attachments stand on the page of an item.
 
 mod figures;
 mod news;
