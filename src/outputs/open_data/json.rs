@@ -82,6 +82,7 @@ pub(super) fn decimal(number: Number) -> String {
 fn is_there(cell: &Cell<'_>) -> bool {
     match cell {
         Cell::Nothing => false,
+        Cell::Text(text) => !text.is_empty(),
         Cell::List(texts) => !texts.is_empty(),
         _ => true,
     }

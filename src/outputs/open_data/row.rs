@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use crate::derive::publication::Publication;
 use crate::edition::Edition;
-use crate::model::{AreaId, Head, ItemId, Kind};
+use crate::model::figures::Measurement;
+use crate::model::promises::PlanDecision;
+use crate::model::wijk::Trait;
+use crate::model::{AreaId, Head, IdeaStatus, ItemId, Kind, Update};
 use crate::outputs::Press;
 use crate::pages::{item_path, section_path, wijk_of};
 
@@ -15,9 +18,28 @@ pub(super) struct Row<'a> {
     press: &'a Press<'a>,
     /// The item.
     pub(super) item: ItemId,
-    /// The part of the item, by its place among others; nothing for the item itself.
-    pub(super) part: Option<usize>,
+    /// What of the item.
+    pub(super) part: Part<'a>,
     head: &'a Head,
+}
+
+/// What of an item stands in a row.
+#[derive(Clone, Copy)]
+pub(super) enum Part<'a> {
+    /// All of it.
+    Whole,
+    /// A decision inside a plan, by its place in it.
+    Decision(usize, &'a PlanDecision),
+    /// What was recorded later.
+    Update(&'a Update),
+    /// The same, of an idea.
+    IdeaUpdate(&'a Update<IdeaStatus>),
+    /// How an indicator was at the start.
+    Baseline(&'a Measurement),
+    /// How it was later.
+    Measurement(&'a Measurement),
+    /// A figure or fact about a wijk.
+    Trait(&'a Trait),
 }
 
 impl<'a> Row<'a> {
@@ -26,13 +48,13 @@ impl<'a> Row<'a> {
         let edition = press.map.edition;
         let head = edition.head(item)?;
         let is_public = edition.publication(item) == Publication::Public;
-        let row = Row { edition, press, item, part: None, head };
+        let row = Row { edition, press, item, part: Part::Whole, head };
         (is_public && !row.is_refused()).then_some(row)
     }
 
     /// A part of the item.
-    pub(super) fn part(self, at: usize) -> Row<'a> {
-        Row { part: Some(at), ..self }
+    pub(super) fn of(self, part: Part<'a>) -> Row<'a> {
+        Row { part, ..self }
     }
 
     /// What every item has. A decision inside a plan has no head of its own.
@@ -42,14 +64,17 @@ impl<'a> Row<'a> {
 
     /// What residents call it.
     pub(super) fn title(self) -> &'a str {
-        if self.is_in_plan() { &self.plan_decision().title } else { &self.head.title }
+        match self.part {
+            Part::Decision(_, decision) => &decision.title,
+            _ => &self.head.title,
+        }
     }
 
     /// Names it within its wijk and kind.
     pub(super) fn id(self) -> Cow<'a, str> {
-        match self.part.filter(|_| self.is_in_plan()) {
-            Some(at) => format!("{}-besluit-{}", self.head.id, at + 1).into(),
-            None => self.head.id.as_str().into(),
+        match self.part {
+            Part::Decision(at, _) => format!("{}-besluit-{}", self.head.id, at + 1).into(),
+            _ => self.head.id.as_str().into(),
         }
     }
 
@@ -91,7 +116,7 @@ impl<'a> Row<'a> {
 
     /// Whether it is a decision inside a plan.
     pub(super) fn is_in_plan(self) -> bool {
-        self.item.kind == Kind::Plan && self.part.is_some()
+        matches!(self.part, Part::Decision(..))
     }
 
     /// Whether the person whom it is about said no. Then nothing is published at all; a preview

@@ -2,7 +2,7 @@
 
 use super::column::{Column, Piece};
 use super::kinds::{self, Columns, MEASUREMENTS, TRAITS, UPDATES};
-use super::row::Row;
+use super::row::{Part, Row};
 use crate::model::{KINDS, Kind};
 use crate::outputs::Press;
 
@@ -24,15 +24,18 @@ enum Which {
     Own(Columns),
 }
 
+/// The parts of an item that have a row each.
+type Parts = fn(Row<'_>) -> Vec<Part<'_>>;
+
 /// Which rows a table has, of each item of its kind.
 #[derive(Clone, Copy)]
 enum Rows {
     Items,
     /// Decisions, and those inside plans.
     Decisions,
-    /// The parts of items, so many of each.
-    Parts(fn(Row<'_>) -> usize),
-    /// What was recorded of items of every kind, so many times of each.
+    /// The parts of items.
+    Parts(Parts),
+    /// What was recorded of items of every kind.
     Updates,
 }
 
@@ -100,13 +103,10 @@ impl Table {
         match self.rows {
             Rows::Items => items(press, self.kind).collect(),
             Rows::Decisions => {
-                let in_plans = items(press, Kind::Plan).flat_map(|row| {
-                    let plan = &row.edition.site.area(row.item.area).plans[row.item.index];
-                    (0..plan.decisions.len()).map(move |at| row.part(at))
-                });
+                let in_plans = parts(items(press, Kind::Plan), kinds::plan_decisions);
                 items(press, Kind::Decision).chain(in_plans).collect()
             }
-            Rows::Parts(count) => parts(items(press, self.kind), count),
+            Rows::Parts(of) => parts(items(press, self.kind), of),
             Rows::Updates => {
                 let all = Kind::EVERY.iter().flat_map(|kind| items(press, *kind));
                 parts(all, kinds::updates)
@@ -124,6 +124,6 @@ fn items<'a>(press: &'a Press<'a>, kind: Kind) -> impl Iterator<Item = Row<'a>> 
     wijken.chain(others).filter_map(move |item| Row::new(press, item))
 }
 
-fn parts<'a>(rows: impl Iterator<Item = Row<'a>>, count: fn(Row<'_>) -> usize) -> Vec<Row<'a>> {
-    rows.flat_map(|row| (0..count(row)).map(move |at| row.part(at))).collect()
+fn parts<'a>(rows: impl Iterator<Item = Row<'a>>, of: Parts) -> Vec<Row<'a>> {
+    rows.flat_map(|row| of(row).into_iter().map(move |part| row.of(part))).collect()
 }

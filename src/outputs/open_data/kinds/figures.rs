@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::column::Column;
-use super::super::row::Row;
+use super::super::row::{Part, Row};
 use super::Columns;
 use crate::derive::sums;
 use crate::model::figures::{
@@ -80,7 +80,7 @@ pub(in super::super) const MEASUREMENTS: Columns = &[
     }),
     Column::text("wijk_naam", "de naam van die wijk", |row| row.wijk().map(|it| it.title.as_str())),
     Column::flag("is_nulmeting", "of dit de meting bij het begin is", |row| {
-        Some(row.indicator().baseline.is_some() && row.part == Some(0))
+        Some(matches!(row.part, Part::Baseline(_)))
     }),
     Column::figure("waarde", "wat er gemeten is", |row| value(row.measurement()?)),
     Column::text("eenheid", "wat er geteld is", |row| {
@@ -95,10 +95,12 @@ pub(in super::super) const MEASUREMENTS: Columns = &[
     Column::address("pagina_adres", "de pagina waarop het staat", |row| row.address()),
 ];
 
-/// How many measurements of an indicator are known on the day of the edition.
-pub(in super::super) fn measurements(row: Row<'_>) -> usize {
+/// The baseline of an indicator, and the measurements that are known on the day of the edition.
+pub(in super::super) fn measurements(row: Row<'_>) -> Vec<Part<'_>> {
     let indicator = row.indicator();
-    usize::from(indicator.baseline.is_some()) + sums::series(indicator, row.edition.day).len()
+    let baseline = indicator.baseline.iter().map(Part::Baseline);
+    let later = sums::series(indicator, row.edition.day).into_iter().map(Part::Measurement);
+    baseline.chain(later).collect()
 }
 
 pub(super) const BUDGET: Columns = &[
@@ -151,12 +153,9 @@ fn newest(row: Row<'_>) -> Option<&Measurement> {
 
 impl<'a> Row<'a> {
     fn measurement(self) -> Option<&'a Measurement> {
-        let indicator = self.indicator();
-        let baseline = indicator.baseline.as_ref();
-        let at = self.part?;
-        match at.checked_sub(usize::from(baseline.is_some())) {
-            Some(at) => sums::series(indicator, self.edition.day).get(at).copied(),
-            None => baseline,
+        match self.part {
+            Part::Baseline(measurement) | Part::Measurement(measurement) => Some(measurement),
+            _ => None,
         }
     }
 }

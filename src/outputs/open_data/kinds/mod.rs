@@ -13,14 +13,13 @@ use super::row::Row;
 use crate::derive::standing::{Lateness, Standing};
 use crate::model::wijk::Channel;
 use crate::model::{
-    Activity, Budget, Challenge, Citation, Contact, Event, Idea, IdeaStatus, Indicator, Kind,
-    Milestone, Municipality, News, Organisation, Outcome, Plan, QuickWin, Status, Update, Voice,
-    WebLink,
+    Activity, Budget, Challenge, Citation, Contact, Event, Idea, Indicator, Kind, Milestone,
+    Municipality, News, Organisation, Outcome, Plan, QuickWin, Spoken, Status, Voice, WebLink,
 };
 
 pub(super) use figures::{MEASUREMENTS, measurements};
 pub(super) use people::{TRAITS, traits};
-pub(super) use promises::{UPDATES, updates};
+pub(super) use promises::{UPDATES, plan_decisions, updates};
 
 /// Columns that follow one another.
 pub(super) type Columns = &'static [Column];
@@ -156,8 +155,7 @@ impl<'a> Row<'a> {
             let status = self.edition.standing(&self.idea().course).status?.status;
             return Some((status.word(), status.label()));
         }
-        let spoken = self.standing()?.status?;
-        Some((spoken.status.word(), spoken.local.as_deref().unwrap_or(spoken.status.label())))
+        self.standing()?.status.map(words_of)
     }
 
     fn reason(self) -> Option<&'a str> {
@@ -166,18 +164,11 @@ impl<'a> Row<'a> {
         }
         self.standing()?.reason
     }
+}
 
-    /// The update of which this is the row.
-    fn update(self) -> Option<&'a Update<Status>> {
-        self.standing()?.updates.get(self.part?).copied()
-    }
-
-    /// The same, of an idea.
-    fn idea_update(self) -> Option<&'a Update<IdeaStatus>> {
-        let is_idea = self.item.kind == Kind::Idea;
-        let updates = is_idea.then(|| self.edition.standing(&self.idea().course).updates)?;
-        updates.get(self.part?).copied()
-    }
+/// The common word for a status, and the one that residents see.
+fn words_of(spoken: &Spoken<Status>) -> (&str, &str) {
+    (spoken.status.word(), spoken.local.as_deref().unwrap_or(spoken.status.label()))
 }
 
 /// A text with an address behind it, if it has one.

@@ -2,7 +2,7 @@
 //! voices and ideas.
 
 use super::super::column::Column;
-use super::super::row::Row;
+use super::super::row::{Part, Row};
 use super::{Columns, channel};
 use crate::model::Profile;
 use crate::model::people::{Advice, Occupancy};
@@ -67,9 +67,9 @@ pub(in super::super) const TRAITS: Columns = &[
     Column::address("pagina_adres", "de pagina waarop het staat", |row| row.address()),
 ];
 
-/// How many figures and facts there are about a wijk.
-pub(in super::super) fn traits(row: Row<'_>) -> usize {
-    row.profile().traits.len()
+/// The figures and facts about a wijk.
+pub(in super::super) fn traits(row: Row<'_>) -> Vec<Part<'_>> {
+    row.profile().traits.iter().map(Part::Trait).collect()
 }
 
 pub(super) const VOICE: Columns = &[
@@ -151,7 +151,10 @@ impl<'a> Row<'a> {
     }
 
     fn characteristic(self) -> Option<&'a Trait> {
-        self.profile().traits.get(self.part?)
+        match self.part {
+            Part::Trait(characteristic) => Some(characteristic),
+            _ => None,
+        }
     }
 
     /// The advice about an idea, as far as it was given on the day of the edition.

@@ -2,10 +2,10 @@
 //! was recorded of them later.
 
 use super::super::column::Column;
-use super::super::row::Row;
-use super::{Columns, with_address};
-use crate::model::Kind;
-use crate::model::promises::{DecisionFacts, PlanDecision};
+use super::super::row::{Part, Row};
+use super::{Columns, with_address, words_of};
+use crate::model::promises::DecisionFacts;
+use crate::model::{Course, Kind, Update};
 use crate::values::Planning;
 
 pub(super) const CHALLENGE: Columns = &[
@@ -107,58 +107,64 @@ pub(in super::super) const UPDATES: Columns = &[
         row.wijk().map(|it| it.id.as_str())
     }),
     Column::text("wijk_naam", "de naam van die wijk", |row| row.wijk().map(|it| it.title.as_str())),
-    Column::when("datum", "de dag vanaf wanneer het geldt", |row| {
-        row.update().map_or_else(|| row.idea_update()?.date, |it| it.date)
+    Column::when("datum", "de dag vanaf wanneer het geldt", |row| match row.part {
+        Part::Update(update) => update.date,
+        Part::IdeaUpdate(update) => update.date,
+        _ => None,
     }),
-    Column::status("status", "hoe het er vanaf toen mee stond", |row| {
-        if let Some(idea) = row.idea_update() {
-            let status = idea.status.as_ref()?.status;
-            return Some((status.word(), status.label()));
+    Column::status("status", "hoe het er vanaf toen mee stond", |row| match row.part {
+        Part::Update(update) => update.status.as_ref().map(words_of),
+        Part::IdeaUpdate(update) => {
+            update.status.as_ref().map(|it| (it.status.word(), it.status.label()))
         }
-        let spoken = row.update()?.status.as_ref()?;
-        Some((spoken.status.word(), spoken.local.as_deref().unwrap_or(spoken.status.label())))
+        _ => None,
     }),
-    Column::planning("gepland", "wanneer het vanaf toen gepland was", |row| {
-        row.update().map_or_else(|| row.idea_update()?.planned.as_ref(), |it| it.planned.as_ref())
+    Column::planning("gepland", "wanneer het vanaf toen gepland was", |row| match row.part {
+        Part::Update(update) => update.planned.as_ref(),
+        Part::IdeaUpdate(update) => update.planned.as_ref(),
+        _ => None,
     }),
-    Column::text("reden", "waarom", |row| {
-        row.update().map_or_else(|| row.idea_update()?.reason.as_deref(), |it| it.reason.as_deref())
+    Column::text("reden", "waarom", |row| match row.part {
+        Part::Update(update) => update.reason.as_deref(),
+        Part::IdeaUpdate(update) => update.reason.as_deref(),
+        _ => None,
     }),
     Column::made("tekst", "wat erover te vertellen was, zonder opmaak", |row| {
-        let text = row
-            .update()
-            .map_or_else(|| row.idea_update().map(|it| &it.text), |it| Some(&it.text))?;
+        let text = match row.part {
+            Part::Update(update) => &update.text,
+            Part::IdeaUpdate(update) => &update.text,
+            _ => return None,
+        };
         Some(text.words()).filter(|it| !it.is_empty())
     }),
     Column::address("pagina_adres", "de pagina waarop het staat", |row| row.address()),
 ];
 
-/// How many messages there are about an item on the day of the edition.
-pub(in super::super) fn updates(row: Row<'_>) -> usize {
+/// The messages about an item that are known on the day of the edition.
+pub(in super::super) fn updates(row: Row<'_>) -> Vec<Part<'_>> {
     if row.item.kind == Kind::Idea {
-        let course = &row.idea().course;
-        return if course.updates.is_empty() {
-            0
-        } else {
-            row.edition.standing(course).updates.len()
-        };
+        return known(row, &row.idea().course).into_iter().map(Part::IdeaUpdate).collect();
     }
-    match row.edition.site.course_of(row.item) {
-        Some(course) if !course.updates.is_empty() => row.edition.standing(course).updates.len(),
-        _ => 0,
-    }
+    let course = row.edition.site.course_of(row.item);
+    course.into_iter().flat_map(|it| known(row, it)).map(Part::Update).collect()
+}
+
+fn known<'a, S>(row: Row<'a>, course: &'a Course<S>) -> Vec<&'a Update<S>> {
+    // Most things have none, and then there is nothing to put in order.
+    if course.updates.is_empty() { Vec::new() } else { row.edition.standing(course).updates }
+}
+
+/// The decisions inside a plan.
+pub(in super::super) fn plan_decisions(row: Row<'_>) -> Vec<Part<'_>> {
+    let decisions = row.plan().decisions.iter().enumerate();
+    decisions.map(|(at, it)| Part::Decision(at, it)).collect()
 }
 
 impl<'a> Row<'a> {
-    /// A decision inside a plan.
-    pub(in super::super) fn plan_decision(self) -> &'a PlanDecision {
-        &self.plan().decisions[self.part.unwrap_or_default()]
-    }
-
     /// What is known of a decision, inside a plan or outside one.
     fn decision(self) -> &'a DecisionFacts {
-        if self.is_in_plan() {
-            return &self.plan_decision().facts;
+        if let Part::Decision(_, decision) = self.part {
+            return &decision.facts;
         }
         &self.edition.site.area(self.item.area).decisions[self.item.index].facts
     }
