@@ -61,3 +61,38 @@ pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
         output.add(path(name), Sort::Other, source, Box::new(recipe));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::pages::is_data_file;
+
+    #[test]
+    fn a_text_may_link_to_every_file() {
+        for table in tables() {
+            for (ending, _) in FORMS {
+                assert!(is_data_file(&path(&format!("{}.{ending}", table.name))), "{}", table.name);
+            }
+        }
+        assert!(WHOLES.iter().all(|(name, _)| is_data_file(&path(name))));
+        assert!(!["data/", "data/onzin.csv", "data/voortgang.csv", "mijlpalen.csv"]
+            .into_iter()
+            .any(is_data_file));
+    }
+
+    #[test]
+    fn each_column_of_a_table_has_a_name_of_its_own() {
+        let mut names = BTreeSet::new();
+        for table in tables() {
+            assert!(names.insert(table.name), "{} twice", table.name);
+            let mut columns = BTreeSet::new();
+            for (name, column, _) in table.pieces() {
+                let is_plain = |it: char| it.is_ascii_lowercase() || "-._".contains(it);
+                assert!(name.chars().all(is_plain), "{name}");
+                assert!(!column.means.is_empty() && columns.insert(name.clone()), "{name}");
+            }
+        }
+    }
+}

@@ -60,7 +60,7 @@ pub(super) const INDICATOR: Columns = &[
     Column::text("onbekend-omdat", "waarom er niets bekend is", |row| {
         row.indicator().unknown_because.as_deref()
     }),
-    Column::list("onderdelen", "waar de nieuwste meting uit bestaat", |row| {
+    Column::list("onderdelen_tekst", "waar de nieuwste meting uit bestaat", |row| {
         let part = |it: &crate::model::figures::Part| match &it.value {
             Some(value) => format!("{}: {value}", it.title).into(),
             None => it.title.clone().into(),
@@ -114,7 +114,7 @@ pub(super) const BUDGET: Columns = &[
     }),
     Column::text("doel", "waarvoor het is", |row| row.budget().purpose.as_deref()),
     Column::text("herkomst", "waar het vandaan komt", |row| row.budget().origin.as_deref()),
-    Column::list("bijdragers", "wie eraan bijdraagt", |row| {
+    Column::list("bijdragers_tekst", "wie eraan bijdraagt", |row| {
         let contributors = row.budget().contributors.iter();
         contributors.filter_map(|it| contributor(row, it)).collect()
     }),

@@ -83,7 +83,7 @@ pub(in crate::outputs) const LAST: Columns = &[
     Column::list("bronnen", "waar de feiten vandaan komen", |row| {
         row.head().into_iter().flat_map(|it| &it.sources).map(citation).collect()
     }),
-    Column::list("links", "waar meer te lezen is", |row| {
+    Column::list("links_tekst", "waar meer te lezen is", |row| {
         row.head().into_iter().flat_map(|it| &it.links).map(web_link).collect()
     }),
     Column::when("gewijzigd", "wanneer de redactie het voor het laatst veranderde", |row| {

@@ -16,7 +16,7 @@ pub(super) const NEWS: Columns = &[
         row.news().author.as_ref()?.name.as_deref()
     }),
     Column::references("over", "waar het over gaat"),
-    Column::list("kanalen", "waar het nog meer te vinden is", |row| {
+    Column::list("kanalen_tekst", "waar het nog meer te vinden is", |row| {
         row.news().channels.iter().map(|it| channel(&it.0)).collect()
     }),
 ];

@@ -28,7 +28,7 @@ pub(super) const WIJK: Columns = &[
         row.profile().programme.as_deref()
     }),
     Column::text("slogan", "haar motto", |row| row.profile().slogan.as_deref()),
-    Column::list("heeft", "wat er is en niet is", |row| {
+    Column::list("heeft_tekst", "wat er is en niet is", |row| {
         row.profile()
             .has
             .0
@@ -36,7 +36,7 @@ pub(super) const WIJK: Columns = &[
             .map(|(key, value)| format!("{}: {value}", key.value).into())
             .collect()
     }),
-    Column::list("kanalen", "waar zij verder te volgen is", |row| {
+    Column::list("kanalen_tekst", "waar zij verder te volgen is", |row| {
         row.profile().channels.iter().map(channel).collect()
     }),
     Column::reference("aanspreekpunt", "wie u het eerst kunt vragen"),
@@ -99,7 +99,7 @@ pub(super) const CONTACT: Columns = &[
     Column::text("uitleg.niet", "waarvoor niet", |row| {
         row.contact().explanation.as_ref()?.does_not.as_deref()
     }),
-    Column::list("spreekuur", "dag, tijd en plek", |row| {
+    Column::list("spreekuur_tekst", "dag, tijd en plek", |row| {
         let hours = row.contact().office_hours.iter().map(|it| {
             let parts = [Some(&it.day), it.time.as_ref(), it.location.as_ref()];
             let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();

@@ -13,10 +13,10 @@ pub(super) const CHALLENGE: Columns = &[
         row.challenge().number.as_deref()
     }),
     Column::references("themas", "de thema’s waar zij bij hoort"),
-    Column::list("doelen", "wat ermee bereikt moet worden", |row| {
+    Column::list("doelen_tekst", "wat ermee bereikt moet worden", |row| {
         row.challenge().goals.iter().map(|it| it.title.as_str().into()).collect()
     }),
-    Column::list("verslag-in", "waarin erover wordt verteld, als dat elders is", |row| {
+    Column::list("verslag-in_tekst", "waarin erover wordt verteld, als dat elders is", |row| {
         let report = row.challenge().reported_in.iter();
         report.map(|it| with_address(&it.title, it.link.as_ref())).collect()
     }),
