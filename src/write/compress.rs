@@ -104,9 +104,9 @@ impl<'a> Compressor<'a> {
     }
 
     fn keep(&self, key: &Key, make: impl FnOnce() -> Vec<u8>) -> Vec<u8> {
-        let made: Result<_, std::convert::Infallible> = self.store.keep(key, || Ok(make()));
-        let Ok(made) = made;
-        made
+        let kept: Result<_, std::convert::Infallible> = self.store.keep(key, || Ok(make()));
+        let Ok(copy) = kept;
+        copy
     }
 }
 

@@ -77,9 +77,11 @@ mod tests {
             }
         }
         assert!(WHOLES.iter().all(|(name, _)| is_data_file(&path(name))));
-        assert!(!["data/", "data/onzin.csv", "data/voortgang.csv", "mijlpalen.csv"]
-            .into_iter()
-            .any(is_data_file));
+        assert!(
+            !["data/", "data/onzin.csv", "data/voortgang.csv", "mijlpalen.csv"]
+                .into_iter()
+                .any(is_data_file)
+        );
     }
 
     #[test]

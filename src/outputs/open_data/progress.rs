@@ -159,7 +159,7 @@ pub(super) fn schema(press: &Press<'_>) -> Vec<u8> {
         property["description"] = json!(means);
         ((*name).to_owned(), property)
     };
-    schema::of_records(press, NAME, &names, MEANINGS.iter().map(property).collect())
+    schema::of_records(press, NAME, &names, &MEANINGS.iter().map(property).collect())
 }
 
 fn form(name: &str) -> Value {

@@ -19,7 +19,7 @@ pub(super) fn write(press: &Press<'_>, table: &Table) -> Vec<u8> {
         });
         (name, property)
     });
-    of_records(press, table.name, &[], properties.collect())
+    of_records(press, table.name, &[], &properties.collect())
 }
 
 /// The schema of a document whose records have these properties, and some of them always.
@@ -27,7 +27,7 @@ pub(super) fn of_records(
     press: &Press<'_>,
     name: &str,
     required: &[&str],
-    properties: Map<String, Value>,
+    properties: &Map<String, Value>,
 ) -> Vec<u8> {
     let schema = json!({
         "$schema": DRAFT,
