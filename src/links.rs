@@ -6,7 +6,7 @@ use crate::address::percent_decode;
 use crate::edition::Edition;
 use crate::markdown;
 use crate::media::{self, Lost};
-use crate::model::{AreaId, Head, ItemId, Kind};
+use crate::model::{AreaId, Head, ItemId, KINDS, Kind};
 use crate::pages::{self, Pages, Subject};
 use crate::source::Sources;
 
@@ -99,6 +99,7 @@ impl<'a> Map<'a> {
             }
             (Some((_, path)), Some(fragment)) => Destination::Page(format!("{path}#{fragment}")),
             (Some((_, path)), None) => Destination::Page(path),
+            (None, None) if pages::is_data_file(path) => Destination::Page(path.to_owned()),
             (None, _) => hidden().map_or_else(|| self.published_file(path), Destination::Item),
         }
     }
@@ -211,6 +212,10 @@ impl<'a> Map<'a> {
             Subject::Wijken => {
                 let items = self.edition.list(AreaId::Site, Kind::Municipality).iter();
                 items.filter_map(head).map(|head| head.id.clone()).collect()
+            }
+            Subject::Data => {
+                let kinds = KINDS.iter().map(|it| it.file).chain([Kind::Wijk.file()]);
+                kinds.chain(pages::DATA_SETS.iter().copied()).map(str::to_owned).collect()
             }
             Subject::Progress(_)
             | Subject::Moved(_)

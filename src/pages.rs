@@ -3,6 +3,7 @@
 //! A path has no slash in front and ends in one: `wijken/dorp/nieuws/`. The home page has none.
 
 mod alias;
+mod data;
 mod paths;
 mod register;
 
@@ -13,6 +14,7 @@ use crate::edition::Edition;
 use crate::model::{AreaId, ItemId, Kind};
 
 pub use alias::alias_path;
+pub use data::{DATA, DATA_SETS, is_data_file};
 pub use paths::{area_path, destination_path, item_path, poster_path, progress_path, section_path};
 pub use register::{Drawer, PER_DRAWER_PAGE, Register, SEARCH, findable};
 
@@ -39,6 +41,8 @@ pub enum Subject {
     Collection(AreaId, Kind),
     /// Posters of a wijk, to print: the number of the page, from 1.
     Posters(AreaId, usize),
+    /// The open data, with what its columns mean.
+    Data,
     /// The search, with the register of everything below it.
     Search,
     /// One page of a large register: what stands there, and the number of the page, from 1.
@@ -176,6 +180,7 @@ impl Pages {
         if edition.shows_drafts() {
             pages.add("stijlgids/".to_owned(), Subject::StyleGuide);
         }
+        pages.add(DATA.to_owned(), Subject::Data);
         pages.add_register(edition);
         for area in edition.areas() {
             pages.add_sections(edition, area);

@@ -8,6 +8,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "the only writer")]
 
+mod compress;
 mod folder;
 mod refusal;
 mod staging;
@@ -21,6 +22,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+pub use self::compress::Compressor;
 pub use self::refusal::WriteError;
 use self::staging::Staging;
 pub use self::survey::survey;
@@ -149,11 +151,11 @@ impl Stage<'_> {
                 return Err(WriteError::Unsafe(path.to_owned()));
             }
             Made::File(bytes) => return self.add(path, &bytes),
-            Made::Folder(files) => files,
+            Made::Several(files) => files,
         };
         check_paths(files.keys().map(String::as_str))?;
-        let within: Vec<&str> = files.keys().filter_map(|it| it.strip_prefix(path)).collect();
-        let folders = self.make_folders(path, &within)?;
+        let within = files.keys().filter_map(|it| it.strip_prefix(path));
+        let folders = self.make_folders(path, &within.collect::<Vec<_>>())?;
         let add = |(path, bytes): (&String, &Vec<u8>)| self.add(path, bytes);
         let all = files.par_iter().map(add);
         Ok(folders.and(all.try_reduce(Written::default, |a, b| Ok(a.and(b)))?))

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use super::options::{Edition, Format};
+use super::options::{Build, Edition, Format};
 use super::progress::Progress;
 use super::record::Record;
 use super::timings::{Stopwatch, Together};
@@ -19,14 +19,23 @@ use crate::outputs::{Caching, Output};
 use crate::report::{Made, Report};
 use crate::source::Sources;
 use crate::store::Store;
-use crate::write::{self, WriteError};
+use crate::write::{self, Compressor, WriteError};
 
 /// What becomes of the files of the website.
 pub(super) enum Goal {
-    /// They replace this folder.
-    Publish(PathBuf),
+    /// They replace this folder, in this form.
+    Publish(PathBuf, Form),
     /// They are made and thrown away.
     Check,
+}
+
+/// In what form files are published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// As they are.
+    Plain,
+    /// With smaller copies of texts beside them.
+    Compressed,
 }
 
 /// What a run came to.
@@ -47,9 +56,11 @@ pub(super) struct Run<'a> {
 pub(super) const LEFT_OUT: &str = "W504";
 
 /// Makes the website and publishes it.
-pub(super) fn build(edition: &Edition) -> Result<Ending, Failure> {
+pub(super) fn build(build: &Build) -> Result<Ending, Failure> {
+    let edition = &build.edition;
     let output = folders::output(&edition.root.folder, edition.output.as_deref())?;
-    run(edition, Goal::Publish(output))
+    let form = if build.compress { Form::Compressed } else { Form::Plain };
+    run(edition, Goal::Publish(output, form))
 }
 
 /// Finds everything that a build would find, and writes nothing.
@@ -70,12 +81,12 @@ fn run(edition: &Edition, goal: Goal) -> Result<Ending, Failure> {
     let day = edition.as_of.unwrap_or_else(|| today(settings.zone));
     clock.lap("bestanden lezen");
     let store = match &goal {
-        Goal::Publish(_) => Store::beside(root),
+        Goal::Publish(..) => Store::beside(root),
         Goal::Check => Store::read_only(root),
     };
     let job = Job { edition, day, sources: &sources, store, progress };
     let (made, diagnostics) = match &goal {
-        Goal::Publish(folder) => job.publish(folder, &mut clock),
+        Goal::Publish(folder, form) => job.publish(folder, *form, &mut clock),
         Goal::Check => Ok(job.check(&mut clock)),
     }
     .map_err(|error| Failure::Machine(error.to_string()))?;
@@ -107,10 +118,15 @@ type Used<T> = Result<T, Vec<Diagnostic>>;
 
 impl Job<'_> {
     /// Replaces a folder by the website, unless it is there already.
-    fn publish(&self, folder: &Path, clock: &mut Stopwatch) -> Result<Outcome, WriteError> {
+    fn publish(
+        &self,
+        folder: &Path,
+        form: Form,
+        clock: &mut Stopwatch,
+    ) -> Result<Outcome, WriteError> {
         write::clean_up(folder)?;
         self.progress.begin("Vergelijken");
-        let record = Record::of(&self.store, self.sources, self.edition, self.day);
+        let record = Record::of(&self.store, self.sources, (self.edition, form), self.day);
         let earlier = record.find(folder);
         clock.lap("vergelijken met de vorige bouw");
         if let Some((made, found)) = earlier {
@@ -119,7 +135,15 @@ impl Job<'_> {
         self.make(clock, |output, clock| {
             let (units, spent) = (output.units(), Spent::default());
             self.progress.begin_counted("Schrijven", units.len());
-            let make = |unit: &str| spent.on(unit).time(|| output.make(unit));
+            let compressor =
+                (form == Form::Compressed).then(|| Compressor::new(&self.store, &units));
+            let make = |unit: &str| {
+                let made = spent.on(unit).time(|| output.make(unit))?;
+                Ok(match &compressor {
+                    Some(compressor) => compressor.pack(unit, made),
+                    None => made,
+                })
+            };
             let written = write::replace(folder, &units, make, || self.progress.advance());
             clock.lap_of_all(&spent.stages(), "schrijven");
             Ok(written?.map(|written| (output.pages(), written)))

@@ -30,7 +30,7 @@ pub(super) enum Task {
         about = "Maakt de website en zet haar in de map `output` (ook: bouw)",
         override_usage = "wijkbode build [OPTIES]"
     )]
-    Build(Edition),
+    Build(Build),
     #[command(
         alias = "controleer",
         about = "Kijkt alles na en schrijft niets (ook: controleer)",
@@ -97,6 +97,18 @@ pub(super) struct Edition {
     pub(super) quiet: bool,
     #[arg(long, alias = "tijden", help = "Laat zien waar de tijd bleef (ook: --tijden)")]
     pub(super) timings: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Build {
+    #[command(flatten)]
+    pub(super) edition: Edition,
+    #[arg(
+        long,
+        alias = "comprimeer",
+        help = "Zet naast elke tekst ook een kleinere versie (.br en .gz), voor een webserver die dat kan (ook: --comprimeer)"
+    )]
+    pub(super) compress: bool,
 }
 
 #[derive(Args, Debug)]

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::build::Form;
 use super::explain;
 use super::options::Edition;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
@@ -51,11 +52,11 @@ impl<'a> Record<'a> {
     pub(super) fn of(
         store: &'a Store,
         sources: &Sources,
-        edition: &Edition,
+        (edition, form): (&Edition, Form),
         day: NaiveDate,
     ) -> Self {
         let url = edition.base_url.as_ref().map(SiteUrl::as_str);
-        let options = format!("{day} {} {} {url:?}", edition.drafts, edition.strict);
+        let options = format!("{day} {} {} {url:?} {form:?}", edition.drafts, edition.strict);
         let files = digest_all(sources);
         let ingredients = [PROGRAM.as_bytes(), options.as_bytes(), files.as_flattened()];
         Record { store, key: Key::new("bouw 1", &ingredients) }

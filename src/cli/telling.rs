@@ -44,7 +44,7 @@ pub(super) fn tell(run: Run<'_>, edition: &Edition) -> Told {
     let drafts = if edition.drafts { ", met concepten" } else { "" };
     let when = format!("zoals zij is op {}{drafts}", show_date(day));
     let _ = match goal {
-        Goal::Publish(folder) => {
+        Goal::Publish(folder, _) => {
             let folder = folder.display().to_string();
             let (made, folder) = (show_made(&made), visible(&folder));
             writeln!(
@@ -63,7 +63,7 @@ fn refusal(goal: &Goal, errors: usize, warnings: usize) -> String {
     let found = capitalise(&summary(errors, warnings));
     let reason = if errors == 0 { "; door --strict tellen waarschuwingen als fouten" } else { "" };
     match goal {
-        Goal::Publish(_) => format!("{found}{reason}. Er is niets gepubliceerd."),
+        Goal::Publish(..) => format!("{found}{reason}. Er is niets gepubliceerd."),
         Goal::Check => format!("{found}{reason}."),
     }
 }

@@ -12,6 +12,7 @@ mod finding;
 pub mod host;
 mod html;
 mod media;
+mod open_data;
 mod output;
 mod photos;
 mod qr;
@@ -38,6 +39,7 @@ const FORMATS: &[for<'a> fn(&'a Press<'a>, &mut Output<'a>)] = &[
     feeds::produce,
     finding::produce,
     host::produce,
+    open_data::produce,
     sitemap::produce,
     static_files::produce,
     media::produce,

@@ -34,8 +34,8 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 pub enum Made {
     /// A file.
     File(Vec<u8>),
-    /// A folder, with its files by their whole path.
-    Folder(Files),
+    /// Several files by their whole path: those of a folder, or a file and what stands beside it.
+    Several(Files),
 }
 
 /// What sort of file it is.
@@ -131,7 +131,7 @@ impl<'a> Output<'a> {
     /// Why it cannot be made. A unit that is not there is an empty file.
     pub fn make(&self, unit: &str) -> Result<Made, Diagnostic> {
         if let Some(folder) = self.folders.get(unit) {
-            return folder.make(unit).map(Made::Folder);
+            return folder.make(unit).map(Made::Several);
         }
         self.files.get(unit).map_or(Ok(Vec::new()), |file| (file.recipe)()).map(Made::File)
     }
@@ -244,7 +244,7 @@ mod tests {
         assert_eq!(times(), 1);
         assert_eq!(output.units(), ["zoeken/index/", "zoeken/index.html"]);
         let files = Files::from([("zoeken/index/a.bin".to_owned(), vec![1])]);
-        assert_eq!(output.make("zoeken/index/"), Ok(Made::Folder(files)));
+        assert_eq!(output.make("zoeken/index/"), Ok(Made::Several(files)));
     }
 
     #[test]

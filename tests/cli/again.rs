@@ -99,6 +99,32 @@ fn an_unchanged_site_is_told_the_same_and_nothing_is_written() {
     assert_eq!(json.out, first_json.out);
 }
 
+#[cfg(unix)]
+#[test]
+fn smaller_copies_are_made_once_and_only_when_asked_for() {
+    let site = site();
+    let line = [LINE.as_slice(), &["--compress"]].concat();
+    assert_eq!(site.run(&line).code, 0);
+    let copy = format!("{PAGE}.br");
+    assert!(site.has(&copy) && site.has(&format!("{PAGE}.gz")));
+    let before = traces(&site);
+    site.run(&line);
+    assert_eq!(traces(&site), before);
+
+    let inode = |traces: &BTreeMap<String, [i64; 4]>| {
+        let file = traces.iter().find(|(path, _)| path.ends_with("/wijkbode.css.br")).unwrap();
+        file.1[0]
+    };
+    site.write("content/wijken/dorp/wijk.md", "---\nnaam: Het Dorp\n---\nEen wijkje.\n");
+    build_as_fresh(&site, &line);
+    assert_eq!(inode(&traces(&site)), inode(&before), "a copy of what stayed was made again");
+
+    site.run(&LINE);
+    assert!(site.has(PAGE) && !site.has(&copy));
+    assert_eq!(site.run(&["bouw", "--peildatum", DAY, "--comprimeer"]).code, 0);
+    assert!(site.has(&copy));
+}
+
 #[test]
 fn whatever_a_site_is_made_from_makes_it_anew() {
     let site = site();

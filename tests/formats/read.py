@@ -10,20 +10,22 @@ import tempfile
 import traceback
 
 import calendars
+import compressed
 import feeds
+import opendata
 
 URL = "https://wijken.voorbeeld.example/"
 DAY = "2022-01-15"
-PARTS = [calendars, feeds]
+PARTS = [calendars, compressed, feeds, opendata]
 
 
 class Site:
     """The files of a website, and how it is made."""
 
-    def __init__(self, program, root):
+    def __init__(self, program, root, *options):
         self.url, self.program = URL, program
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="wijkbode-"), "output")
-        command = [program, "build", "--quiet", "--root", root, "--output", self.folder, "--as-of", DAY, "--base-url", URL]
+        command = [program, "build", "--quiet", "--root", root, "--output", self.folder, "--as-of", DAY, "--base-url", URL, *options]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         paths = sorted(it for it in self.folder.rglob("*") if it.is_file())
         self.files = {str(it.relative_to(self.folder)): it.read_bytes() for it in paths}
@@ -33,7 +35,7 @@ class Site:
         assert found, f"no file ends in {ending}"
         return found
 
-    def other(self, content):
+    def other(self, content, *options):
         """Another site, with these files."""
         root = pathlib.Path(tempfile.mkdtemp(prefix="wijkbode-"))
         given = {
@@ -44,7 +46,7 @@ class Site:
             file = root / "content" / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text)
-        return Site(self.program, root)
+        return Site(self.program, root, *options)
 
 
 def main():

@@ -7,7 +7,11 @@ use super::{HIDDEN, Hosting, headers};
 pub(super) fn write(hosting: &Hosting<'_>) -> String {
     let mut text = String::from(
         "# Zet in uw Caddyfile, in het blok van de site: import /pad/naar/output/.hosting/Caddyfile\n\
-         # Daarnaast hebt u `root * /pad/naar/output` en `file_server` nodig.\n\nheader {\n",
+         # Daarnaast hebt u `root * /pad/naar/output` en `file_server` nodig.\n\
+         # Maakt u de site met --compress? Schrijf dan in plaats van `file_server`:\n\
+         #   file_server {\n\
+         #       precompressed br gzip\n\
+         #   }\n\nheader {\n",
     );
     let ((name, fresh), (_, lasting)) = (headers::FRESH, headers::LASTING);
     for (name, value) in &hosting.headers {

@@ -35,6 +35,23 @@ const HOSTS: &[(&str, Writer)] = &[
 /// What a visitor need not see, as the beginnings of paths.
 const HIDDEN: &[&str] = &["_headers", "_redirects", ".ht", ".hosting/", ".wijkbode"];
 
+/// What is text, by the ending of its path, as which sort of file it is sent. `build --compress`
+/// puts smaller copies beside these.
+const TEXTS: &[(&str, &str)] = &[
+    ("css", "text/css"),
+    ("csv", "text/csv"),
+    ("html", "text/html"),
+    ("ics", "text/calendar"),
+    ("js", "text/javascript"),
+    ("json", "application/json"),
+    ("jsonld", "application/ld+json"),
+    ("svg", "image/svg+xml"),
+    ("txt", "text/plain"),
+    ("vcf", "text/vcard"),
+    ("webmanifest", "application/manifest+json"),
+    ("xml", "application/xml"),
+];
+
 /// What a web server has to know of a site, in no server's own words.
 struct Hosting<'a> {
     /// Where the site begins on its host: `/` or `/map/site/`.

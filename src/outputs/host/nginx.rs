@@ -10,7 +10,10 @@ const TEXTS: &str = "text/calendar text/css text/csv text/javascript text/plain 
 
 pub(super) fn write(hosting: &Hosting<'_>) -> String {
     let mut text = String::from(
-        "# Zet in het blok `server` van nginx: include /pad/naar/output/.hosting/nginx.conf;\n\n",
+        "# Zet in het blok `server` van nginx: include /pad/naar/output/.hosting/nginx.conf;\n\
+         # Maakt u de site met --compress? Zet er dan bij wat uw nginx kan:\n\
+         #   gzip_static on; gzip_vary on;   (ngx_http_gzip_static_module)\n\
+         #   brotli_static on;               (ngx_brotli)\n\n",
     );
     for (name, value) in &hosting.headers {
         let _ = writeln!(text, "add_header {name} \"{value}\" always;");

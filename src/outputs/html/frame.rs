@@ -12,8 +12,8 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{AreaId, Head, ItemId, KINDS, Kind};
 use crate::outputs::{Press, calendar, feeds, qr, static_files};
 use crate::pages::{
-    POSTERS_PER_PAGE, SEARCH, SECTIONS, Subject, area_path, destination_path, poster_path, posters,
-    progress_path, section_path, wijk_of,
+    DATA, POSTERS_PER_PAGE, SEARCH, SECTIONS, Subject, area_path, destination_path, poster_path,
+    posters, progress_path, section_path, wijk_of,
 };
 use crate::palette;
 use crate::values::show_date;
@@ -41,6 +41,7 @@ pub(crate) fn site(press: &Press<'_>) -> Site {
         channels: settings.channels.iter().map(|it| composer.channel(file, it)).collect(),
         licence: settings.licence.clone(),
         contact: settings.contact.as_deref().map(reachable),
+        data: press.link(DATA),
         accessibility: composer.accessibility_link(),
         security: composer.security(),
         colour: style.colour.as_ref().map(|it| it.value.to_string()),
@@ -181,6 +182,7 @@ impl<'a> Composer<'a> {
                 let wijk = crate::pages::area_item(area).map_or("", |it| self.title(it));
                 format!("Posters van {wijk}")
             }
+            Subject::Data => "Open data".to_owned(),
             Subject::Search => "Zoeken".to_owned(),
             Subject::Drawer(drawer, _) => format!("Alles bij {}", self.drawer_title(drawer)),
             Subject::Moved(_) => "Deze pagina is verhuisd".to_owned(),
@@ -374,6 +376,7 @@ pub(super) fn area_of(subject: Subject) -> Option<AreaId> {
         Subject::Item(item) => Some(item.area),
         Subject::Home
         | Subject::Wijken
+        | Subject::Data
         | Subject::Search
         | Subject::Drawer(..)
         | Subject::Moved(_)

@@ -5,6 +5,7 @@ mod attention;
 mod card;
 mod collection;
 mod common;
+mod data;
 mod facts;
 mod figures;
 mod frame;
@@ -96,6 +97,7 @@ impl Composer<'_> {
             Subject::Accessibility => {
                 ("toegankelijkheid.html", values.with("accessibility", &self.accessibility()))
             }
+            Subject::Data => ("data.html", values.with("data", &self.data())),
             Subject::Search => ("zoeken.html", values.with("search", &self.search())),
             Subject::Drawer(drawer, number) => {
                 ("lade.html", values.with("drawer", &self.drawer_page(drawer, number)))

@@ -16,6 +16,7 @@
 //! | `verzameling.html` | `collection`: [`Collection`] | items that share a page: contacts, figures, money … |
 //! | `stijlgids.html` | `guide`: [`StyleGuide`] | what pages are made of; in the preview only |
 //! | `toegankelijkheid.html` | `accessibility`: [`Accessibility`] | what the organisation says of the accessibility of the site |
+//! | `data.html` | `data`: [`Data`] | the open data, and what its columns mean |
 //! | `zoeken.html` | `search`: [`Search`] | the search, and the register of everything |
 //! | `lade.html` | `drawer`: [`DrawerPage`] | one letter or wijk of a large register |
 //! | `poster.html` | `poster`: [`PosterPage`] | posters of a wijk, to print |
@@ -26,6 +27,7 @@
 
 mod accessibility;
 mod collection;
+mod data;
 mod figure;
 mod home;
 mod item;
@@ -41,6 +43,7 @@ mod wijk;
 
 pub use accessibility::Accessibility;
 pub use collection::{Collection, Group, List, Pager};
+pub use data::{Data, DataColumn, DataFile, DataSort, Dataset};
 pub use figure::{
     Figure, Ledger, LedgerAmount, LedgerRow, LineChart, Measure, Part, Point, Stretch, Total,
 };

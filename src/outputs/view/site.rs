@@ -28,6 +28,8 @@ pub struct Site {
     pub channels: Vec<(String, Link)>,
     /// Under which licence the data may be used.
     pub licence: Option<String>,
+    /// Where the open data is.
+    pub data: String,
     /// Where to turn to with a question about the site.
     pub contact: Option<FactValue>,
     /// The page about the accessibility of the site, if its organisation says anything of it.
