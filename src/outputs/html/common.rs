@@ -1,11 +1,11 @@
-//! What all pages of an area have in common: the name and the menu of its wijk.
+//! What all pages of an area have in common: the name and the menu of its wijk, and how to follow it.
 
 use std::sync::OnceLock;
 
 use super::Composer;
-use super::view::{Link, WijkFrame};
+use super::view::{Follow, Link, WijkFrame};
 use crate::model::{AreaId, ItemId, Site};
-use crate::outputs::static_files;
+use crate::outputs::{calendar, feeds, static_files};
 use crate::pages::area_path;
 use crate::palette;
 use crate::theme::Shared;
@@ -14,11 +14,12 @@ use crate::theme::Shared;
 pub(in crate::outputs) struct Frames(Vec<OnceLock<Common>>);
 
 /// What the pages of an area have in common.
-#[derive(Default)]
 struct Common {
     /// The menu of the wijk.
     menu: Vec<Link>,
     wijk: Option<WijkFrame>,
+    /// The ways to follow the area.
+    follow: Vec<Shared<Follow>>,
 }
 
 impl Frames {
@@ -40,6 +41,11 @@ impl<'a> Composer<'a> {
         Some(wijk)
     }
 
+    /// The ways to follow an area.
+    pub(super) fn follow(self, area: AreaId) -> Vec<Shared<Follow>> {
+        self.in_common(area).follow.clone()
+    }
+
     /// What the pages of an area have in common.
     fn in_common(self, area: AreaId) -> &'a Common {
         let place = match area {
@@ -50,7 +56,11 @@ impl<'a> Composer<'a> {
     }
 
     fn common(self, area: AreaId) -> Common {
-        let AreaId::Wijk(at) = area else { return Common::default() };
+        let follow = feeds::offers(self, area).into_iter().chain(calendar::offer(self, area));
+        let follow = follow.map(|it| Shared::new(&it)).collect();
+        let AreaId::Wijk(at) = area else {
+            return Common { menu: Vec::new(), wijk: None, follow };
+        };
         let site = self.edition().site;
         let profile = &site.wijken[at].profile;
         let home = area_path(site, area);
@@ -69,6 +79,6 @@ impl<'a> Composer<'a> {
             municipality: municipality.map(|it| Shared::new(&self.link(it))),
             menu: menu.iter().map(Shared::new).collect(),
         };
-        Common { menu, wijk: Some(wijk) }
+        Common { menu, wijk: Some(wijk), follow }
     }
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::Composer;
 use super::structured::structured;
-use super::view::{FactValue, Follow, Link, Linked, Notice, Page, Site, WijkFrame, Word};
+use super::view::{FactValue, Link, Linked, Notice, Page, Site, WijkFrame, Word};
 use crate::address::percent_encode;
 use crate::derive::publication::Publication;
 use crate::model::{AreaId, Head, ItemId, KINDS, Kind};
-use crate::outputs::{Press, calendar, feeds, static_files};
+use crate::outputs::{Press, static_files};
 use crate::pages::{
     SEARCH, SECTIONS, Subject, area_path, destination_path, progress_path, section_path, wijk_of,
 };
@@ -117,17 +117,11 @@ impl<'a> Composer<'a> {
             sort: if head.is_some() { "article" } else { "website" },
             image: self.image(head),
             json_ld: None,
-            follow: self.follow(subject),
+            follow: self.follow(area_of(subject).unwrap_or(AreaId::Site)),
         };
         page.share_by_mail = share_by_mail(&page);
         page.json_ld = structured(self, subject, &page);
         page
-    }
-
-    /// The ways to follow the wijk of a page, or else the site.
-    fn follow(self, subject: Subject) -> Vec<Follow> {
-        let area = area_of(subject).unwrap_or(AreaId::Site);
-        feeds::offers(self, area).into_iter().chain(calendar::offer(self, area)).collect()
     }
 
     /// The address under which a page wants to be known: for one that moved, where it is now.

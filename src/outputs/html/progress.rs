@@ -5,6 +5,7 @@ use super::view::{ChallengeRow, Progress, ProgressPage, Section};
 use crate::derive;
 use crate::derive::standing::Lateness;
 use crate::model::{AreaId, ItemId, Kind, Status};
+use crate::outputs::feeds;
 use crate::values::{Period, Planning};
 
 /// Up to how many milestones stand on the page with their challenge as well as on the time line.
@@ -30,6 +31,7 @@ impl Composer<'_> {
             sections: self.progress_sections(area),
             introduction_html: self.introduction(area, Kind::Challenge)
                 + &self.introduction(area, Kind::Milestone),
+            follow: feeds::progress_offers(self, area),
         }
     }
 

@@ -97,7 +97,7 @@ pub struct Page {
     /// What the page is about, for search engines, as a JSON-LD document.
     pub json_ld: Option<String>,
     /// The ways to follow its wijk, or else the site.
-    pub follow: Vec<Follow>,
+    pub follow: Vec<Shared<Follow>>,
 }
 
 /// A way to follow what happens: a feed or a calendar.
