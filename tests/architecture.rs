@@ -98,6 +98,7 @@ const ONE_MODULE_EACH: &[(&str, &str)] = &[
     ("blake3", "store"),
     ("atom_syndication", "outputs"),
     ("icalendar", "outputs"),
+    ("calcard", "outputs"),
     ("quick_xml", "outputs"),
     ("rustix", "write"),
     ("base64", "outputs"),

@@ -6,6 +6,7 @@
 
 mod calendar;
 pub mod chart;
+mod contacts;
 mod dates;
 mod feeds;
 mod finding;
@@ -33,6 +34,7 @@ pub use output::{Files, FolderRecipe, Output, Recipe, Sort};
 /// addresses can be changed by the editors.
 const FORMATS: &[for<'a> fn(&'a Press<'a>, &mut Output<'a>)] = &[
     calendar::produce,
+    contacts::produce,
     feeds::produce,
     finding::produce,
     host::produce,

@@ -10,11 +10,12 @@ import tempfile
 import traceback
 
 import calendars
+import contacts
 import feeds
 
 URL = "https://wijken.voorbeeld.example/"
 DAY = "2022-01-15"
-PARTS = [calendars, feeds]
+PARTS = [calendars, contacts, feeds]
 
 
 class Site:
