@@ -67,6 +67,11 @@ impl Register {
 }
 
 impl Drawer {
+    /// Where an item stands.
+    pub fn of(item: ItemId, head: &Head) -> [Drawer; 2] {
+        drawers_of(item, head)
+    }
+
     /// Whether an item stands on it.
     pub fn holds(self, item: ItemId, head: &Head) -> bool {
         drawers_of(item, head).contains(&self)

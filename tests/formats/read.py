@@ -12,10 +12,11 @@ import traceback
 import calendars
 import contacts
 import feeds
+import pages
 
 URL = "https://wijken.voorbeeld.example/"
 DAY = "2022-01-15"
-PARTS = [calendars, contacts, feeds]
+PARTS = [calendars, contacts, feeds, pages]
 
 
 class Site:

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use super::Composer;
 use super::structured::structured;
-use super::view::{FactValue, Link, Linked, Notice, Page, Site, WijkFrame, Word};
+use super::updated::iso;
+use super::view::{
+    Authority, FactValue, Link, Linked, Notice, Page, SharedImage, Site, WijkFrame, Word,
+};
 use crate::address::percent_encode;
 use crate::derive::publication::Publication;
 use crate::model::{AreaId, Head, ItemId, KINDS, Kind};
@@ -30,6 +33,7 @@ pub(crate) fn site(press: &Press<'_>) -> Site {
         title: settings.title.clone(),
         subtitle: settings.subtitle.clone(),
         organisation: settings.organisation.clone(),
+        authority: authority(&settings.organisation),
         home: press.link(""),
         search: press.link(SEARCH),
         menu: composer.site_menu(),
@@ -79,6 +83,29 @@ fn words(composer: Composer<'_>) -> BTreeMap<&'static str, Word> {
     kinds.map(|kind| (kind.file(), word(kind))).collect()
 }
 
+/// A municipality is on the list of them by its bare name; of any other it is not known which list
+/// it is on.
+fn authority(organisation: &str) -> Authority {
+    let bare = municipality(organisation);
+    Authority {
+        scheme: bare.map(|_| "OVERHEID.Gemeente"),
+        name: bare.unwrap_or(organisation).to_owned(),
+    }
+}
+
+/// The bare name of a municipality, if that is what an organisation calls itself.
+pub(super) fn municipality(organisation: &str) -> Option<&str> {
+    organisation.strip_prefix("Gemeente ").or(organisation.strip_prefix("gemeente "))
+}
+
+/// A language with its country (ogp.me); nothing when the country is not known.
+fn locale(language: &str) -> Option<String> {
+    match language {
+        "nl" => Some("nl_NL".to_owned()),
+        _ => language.contains('-').then(|| language.replace('-', "_")),
+    }
+}
+
 /// A language that is written from right to left (ISO 639).
 fn direction(language: &str) -> Option<&'static str> {
     const RIGHT_TO_LEFT: &[&str] = &["ar", "fa", "he", "ur", "ps", "ckb", "sd", "yi", "dv"];
@@ -102,6 +129,7 @@ impl<'a> Composer<'a> {
         let head = self.page_head(subject);
         let language = head.and_then(|it| it.language.clone());
         let language = language.or_else(|| settings.languages.first().cloned()).unwrap_or_default();
+        let updated = self.updated(subject);
         let mut page = Page {
             title: self.tab_title(&heading, wijk.as_ref()),
             description: self.description(subject, head),
@@ -109,11 +137,14 @@ impl<'a> Composer<'a> {
             canonical: self.canonical(path, subject),
             crumbs: self.crumbs(subject),
             direction: direction(&language),
+            locale: locale(&language),
             language,
             wijk,
             notices: self.notices(subject),
             share_by_mail: String::new(),
-            updated: self.updated(subject).map(|it| it.to_string()),
+            updated: updated.map(|it| it.to_string()),
+            modified: updated.and_then(iso),
+            published: self.published(subject),
             sort: if head.is_some() { "article" } else { "website" },
             image: self.image(head),
             json_ld: None,
@@ -196,11 +227,22 @@ impl<'a> Composer<'a> {
         })
     }
 
-    fn image(self, head: Option<&Head>) -> Option<String> {
-        let file = head?.photo.as_ref()?.file.as_ref()?;
-        let map = self.map();
-        let name = crate::media::locate(map.sources, &file.span.file, file).ok()?;
-        self.plain_path(name).map(|path| self.press.absolute(&path))
+    /// The photo of what a page is about.
+    fn image(self, head: Option<&Head>) -> Option<SharedImage> {
+        let photo = head?.photo.as_ref()?;
+        let file = photo.file.as_ref()?;
+        let name = crate::media::locate(self.map().sources, &file.span.file, file).ok()?;
+        let (path, (width, height)) = self.plain_print(name)?;
+        let alt = photo.alt.clone().unwrap_or_default();
+        Some(SharedImage { url: self.press.absolute(&path), alt, width, height })
+    }
+
+    /// The day of a news item.
+    fn published(self, subject: Subject) -> Option<String> {
+        let Subject::Item(item) = subject else { return None };
+        let news = &self.edition().site.area(item.area).news;
+        let date = news.get(item.index).filter(|_| item.kind == Kind::News)?.date;
+        date.map(|it| it.to_string())
     }
 
     fn notices(self, subject: Subject) -> Vec<Notice> {

@@ -170,9 +170,9 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// The path of a print of a photo that everything reads.
-    pub(super) fn plain_path(self, name: &str) -> Option<String> {
-        self.press.media.album.find(name)?.plain().map(|(path, _)| path)
+    /// The path of a print of a photo that everything reads, and its width and height.
+    pub(super) fn plain_print(self, name: &str) -> Option<(String, (u32, u32))> {
+        self.press.media.album.find(name)?.plain()
     }
 
     /// The address of a file for who follows a link to it.

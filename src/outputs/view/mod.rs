@@ -48,7 +48,7 @@ pub use parts::{
 pub use progress::{Attention, ChallengeRow, ProgressPage};
 pub use recent::{Recent, StatusWord};
 pub use search::{Drawer, DrawerPage, Entry, Filter, Search};
-pub use site::{Follow, Page, Site, WijkFrame, Word};
+pub use site::{Authority, Follow, Page, SharedImage, Site, WijkFrame, Word};
 pub use style_guide::StyleGuide;
 pub use timeline::{Axis, Lane, Mark, Timeline, TimelineGroup, TimelineRow};
 pub use wijk::{Trait, WijkPage};
