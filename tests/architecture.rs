@@ -117,6 +117,8 @@ const ONE_MODULE_EACH: &[(&str, &str)] = &[
     ("jpeg_encoder", "picture"),
     ("moxcms", "picture"),
     ("roxmltree", "picture"),
+    ("resvg", "picture"),
+    ("skrifa", "picture"),
     ("webp", "picture"),
 ];
 

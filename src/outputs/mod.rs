@@ -15,6 +15,7 @@ mod html;
 mod media;
 mod output;
 mod photos;
+mod sharing;
 mod sitemap;
 mod static_files;
 pub mod view;
@@ -38,6 +39,7 @@ const FORMATS: &[for<'a> fn(&'a Press<'a>, &mut Output<'a>)] = &[
     feeds::produce,
     finding::produce,
     host::produce,
+    sharing::produce,
     sitemap::produce,
     static_files::produce,
     media::produce,
@@ -59,6 +61,7 @@ pub struct Press<'a> {
     pub glossary: Glossary,
     media: Media<'a>,
     frames: html::Frames,
+    shared_images: sharing::SharedImages,
 }
 
 /// Whether browsers may keep the files of the theme.
@@ -96,7 +99,9 @@ impl<'a> Press<'a> {
         let glossary = Glossary::new(terms.map(|it| (it.short.as_str(), it.meaning.as_str())));
         let media = media::look(map, diagnostics);
         let frames = html::Frames::new(map.edition.site);
-        let mut press = Press { map, theme, url, store, theme_folder, glossary, media, frames };
+        let shared_images = sharing::SharedImages::default();
+        let mut press =
+            Press { map, theme, url, store, theme_folder, glossary, media, frames, shared_images };
         let site = html::site(&press);
         press.theme.share("site", &site);
         press

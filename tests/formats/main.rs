@@ -1,6 +1,13 @@
 //! The formats around the pages of the example site, read back by parsers that did not write them.
 //! Those for which Rust has none are read by `tests/formats/run`.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test may panic"
+)]
+
+mod cards;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

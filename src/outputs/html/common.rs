@@ -3,10 +3,12 @@
 use std::sync::OnceLock;
 
 use super::Composer;
-use super::view::{Follow, Link, WijkFrame};
-use crate::model::{AreaId, ItemId, Site};
+use super::frame::area_of;
+use super::view::{Follow, Link, SharedImage, WijkFrame};
+use crate::model::{AreaId, ItemId, Kind, Site};
+use crate::outputs::sharing::{self, Of};
 use crate::outputs::{calendar, feeds, static_files};
-use crate::pages::area_path;
+use crate::pages::{Subject, area_path};
 use crate::palette;
 use crate::theme::Shared;
 
@@ -20,6 +22,8 @@ struct Common {
     wijk: Option<WijkFrame>,
     /// The ways to follow the area.
     follow: Vec<Shared<Follow>>,
+    /// The picture for who shares a page.
+    picture: Option<SharedImage>,
 }
 
 impl Frames {
@@ -46,6 +50,14 @@ impl<'a> Composer<'a> {
         self.in_common(area).follow.clone()
     }
 
+    /// The picture for who shares a page without a photo: of its plan, or else of its area.
+    pub(super) fn drawn_image(self, subject: Subject) -> Option<SharedImage> {
+        match subject {
+            Subject::Item(plan) if plan.kind == Kind::Plan => sharing::offer(self, Of::Plan(plan)),
+            _ => self.in_common(area_of(subject).unwrap_or(AreaId::Site)).picture.clone(),
+        }
+    }
+
     /// What the pages of an area have in common.
     fn in_common(self, area: AreaId) -> &'a Common {
         let place = match area {
@@ -58,8 +70,9 @@ impl<'a> Composer<'a> {
     fn common(self, area: AreaId) -> Common {
         let follow = feeds::offers(self, area).into_iter().chain(calendar::offer(self, area));
         let follow = follow.map(|it| Shared::new(&it)).collect();
+        let picture = sharing::offer(self, Of::Area(area));
         let AreaId::Wijk(at) = area else {
-            return Common { menu: Vec::new(), wijk: None, follow };
+            return Common { menu: Vec::new(), wijk: None, follow, picture };
         };
         let site = self.edition().site;
         let profile = &site.wijken[at].profile;
@@ -79,6 +92,6 @@ impl<'a> Composer<'a> {
             municipality: municipality.map(|it| Shared::new(&self.link(it))),
             menu: menu.iter().map(Shared::new).collect(),
         };
-        Common { menu, wijk: Some(wijk), follow }
+        Common { menu, wijk: Some(wijk), follow, picture }
     }
 }

@@ -152,6 +152,7 @@ impl<'a> Composer<'a> {
         };
         page.share_by_mail = share_by_mail(&page);
         page.json_ld = structured(self, subject, &page);
+        page.image = page.image.or_else(|| self.drawn_image(subject));
         page
     }
 

@@ -36,7 +36,7 @@ impl Composer<'_> {
     }
 
     /// How far something has got, in words: `noun` is what is counted, and where.
-    pub(super) fn progress(
+    pub(crate) fn progress(
         self,
         progress: &derive::progress::Progress,
         (kind, area): (Kind, AreaId),
@@ -83,7 +83,7 @@ impl Composer<'_> {
         told.map(|(number, what)| format!("Van {} is {what}", of(number))).collect()
     }
 
-    pub(super) fn quick_win_progress(self, area: AreaId) -> Option<Progress> {
+    pub(crate) fn quick_win_progress(self, area: AreaId) -> Option<Progress> {
         let progress = self.edition().quick_win_progress(area);
         (!progress.is_empty()).then(|| self.progress(&progress, (Kind::QuickWin, area)))
     }
