@@ -201,10 +201,7 @@ fn draw(card: &Card) -> String {
 
 /// How far it has got, for who sees nothing else of it.
 fn in_words(progress: &Progress) -> String {
-    match progress.known {
-        true => progress.sentence.clone(),
-        false => "Voortgang: nog niet bekend".to_owned(),
-    }
+    if progress.known { progress.sentence.clone() } else { "Voortgang: nog niet bekend".to_owned() }
 }
 
 /// A text on one line, with its letters on a height.

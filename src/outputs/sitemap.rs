@@ -80,7 +80,7 @@ fn list(press: &Press<'_>, number: usize) -> String {
     let mut changes = Changes::new(press.map.edition);
     let mut xml = format!("{PROLOGUE}<urlset {XMLNS}>\n");
     for (path, subject) in listed(press).skip((number - 1) * AT_MOST).take(AT_MOST) {
-        let _ = write!(xml, "<url><loc>{}</loc>", escape(&press.absolute(path)));
+        let _ = write!(xml, "<url><loc>{}</loc>", escape(press.absolute(path)));
         if let Some(day) = changes.last(subject) {
             let _ = write!(xml, "<lastmod>{day}</lastmod>");
         }

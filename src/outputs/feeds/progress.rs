@@ -137,22 +137,22 @@ fn lines(change: &Change<'_>, told: Option<Told<'_>>) -> Vec<(&'static str, Stri
     let lines = [
         ("Klaar", told.is_none().then(|| date.to_string())),
         ("Gemeld", told.filter(|_| !is_day).map(|_| date.to_string())),
-        ("Status", status.map(|(from, to)| became(from.map(whole), whole(to)))),
+        ("Status", status.map(|(from, to)| became(from.map(whole), &whole(to)))),
         (
             "Planning",
-            planned.map(|(from, to)| became(from.map(Planning::to_string), to.to_string())),
+            planned.map(|(from, to)| became(from.map(Planning::to_string), &to.to_string())),
         ),
         ("Reden", told.and_then(|it| it.reason).map(str::to_owned)),
     ];
     lines.into_iter().filter_map(|(label, it)| Some((label, it?))).collect()
 }
 
-fn became(from: Option<String>, to: String) -> String {
-    from.map_or(to.clone(), |from| format!("{from} wordt {to}"))
+fn became(from: Option<String>, to: &str) -> String {
+    from.map_or_else(|| to.to_owned(), |from| format!("{from} wordt {to}"))
 }
 
 /// The word that the editors use.
-fn shown<'a>(word: Word<'a>) -> &'a str {
+fn shown(word: Word<'_>) -> &str {
     word.local.unwrap_or(word.label)
 }
 

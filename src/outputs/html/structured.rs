@@ -80,7 +80,7 @@ impl<'a> Describing<'a> {
             date_published: page.published.clone(),
             date_modified: page.modified.clone(),
             author: news.and_then(|it| it.author.as_ref()).and_then(author),
-            article_section: news.and_then(|it| it.sort).map(|it| it.word()),
+            article_section: news.and_then(|it| it.sort).map(crate::model::news::NewsSort::word),
             publisher: Some(if is_home { self.publisher_in_full() } else { self.publisher() }),
             is_part_of: (!is_home).then(|| self.name_of("")),
             main_entity: entity.and_then(name_of_node),
@@ -112,9 +112,9 @@ impl<'a> Describing<'a> {
     fn entity(self) -> Option<Node<'a>> {
         let item = self.item()?;
         match item.kind {
-            Kind::Wijk => Some(Node::Place(self.wijk(item))),
-            Kind::Organisation => Some(Node::Organization(self.organisation(item))),
-            Kind::Event => Some(Node::Event(self.event(item))),
+            Kind::Wijk => Some(Node::Place(Box::new(self.wijk(item)))),
+            Kind::Organisation => Some(Node::Organization(Box::new(self.organisation(item)))),
+            Kind::Event => Some(Node::Event(Box::new(self.event(item)))),
             _ => None,
         }
     }
@@ -130,7 +130,7 @@ impl<'a> Describing<'a> {
             url: Some(Cow::Borrowed(&self.page.canonical)),
             image: self.page.image.as_ref().map(|it| Cow::Borrowed(it.url.as_str())),
             identifier: profile.code.as_deref(),
-            contained_in_place: around.map(Box::new),
+            within: around.map(Box::new),
             ..self.place(item)
         }
     }
@@ -218,8 +218,8 @@ impl<'a> Describing<'a> {
         let next = edition.next_day(item).or(begins.map(EventTime::day));
         let start = next.map(|day| self.at(day, begins.and_then(EventTime::time)));
         let ends = ends.filter(|_| event.recurrence.is_none());
-        let organiser = event.organiser.as_ref().and_then(|it| edition.find(item, it));
-        let organizer = organiser.map(|it| Organization {
+        let host = event.organiser.as_ref().and_then(|it| edition.find(item, it));
+        let organizer = host.map(|it| Organization {
             sort: "Organization",
             name: Cow::Borrowed(self.composer.title(it)),
             ..Organization::default()
@@ -240,7 +240,7 @@ impl<'a> Describing<'a> {
             image: self.page.image.as_ref().map(|it| Cow::Borrowed(it.url.as_str())),
             start_date: start,
             end_date: ends.map(|it| self.at(it.day(), it.time())),
-            event_status: match event.cancelled {
+            status: match event.cancelled {
                 Some(_) => "https://schema.org/EventCancelled",
                 None => "https://schema.org/EventScheduled",
             },

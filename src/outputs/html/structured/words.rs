@@ -22,9 +22,9 @@ pub(super) struct Document<'a> {
 #[serde(untagged)]
 pub(super) enum Node<'a> {
     Page(Box<Page<'a>>),
-    Place(Place<'a>),
-    Organization(Organization<'a>),
-    Event(Event<'a>),
+    Place(Box<Place<'a>>),
+    Organization(Box<Organization<'a>>),
+    Event(Box<Event<'a>>),
     Breadcrumbs(Breadcrumbs<'a>),
 }
 
@@ -146,8 +146,8 @@ pub(super) struct Place<'a> {
     pub(super) identifier: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) address: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) contained_in_place: Option<Box<Place<'a>>>,
+    #[serde(rename = "containedInPlace", skip_serializing_if = "Option::is_none")]
+    pub(super) within: Option<Box<Place<'a>>>,
 }
 
 /// An `Event`.
@@ -168,7 +168,8 @@ pub(super) struct Event<'a> {
     pub(super) start_date: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) end_date: Option<String>,
-    pub(super) event_status: &'static str,
+    #[serde(rename = "eventStatus")]
+    pub(super) status: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) location: Option<Place<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
