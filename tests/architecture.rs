@@ -98,6 +98,7 @@ const ONE_MODULE_EACH: &[(&str, &str)] = &[
     ("blake3", "store"),
     ("atom_syndication", "outputs"),
     ("icalendar", "outputs"),
+    ("calcard", "outputs"),
     ("quick_xml", "outputs"),
     ("rustix", "write"),
     ("brotli", "write"),
@@ -120,6 +121,8 @@ const ONE_MODULE_EACH: &[(&str, &str)] = &[
     ("jpeg_encoder", "picture"),
     ("moxcms", "picture"),
     ("roxmltree", "picture"),
+    ("resvg", "picture"),
+    ("skrifa", "picture"),
     ("webp", "picture"),
 ];
 

@@ -6,6 +6,7 @@
 
 mod calendar;
 pub mod chart;
+mod contacts;
 mod dates;
 mod feeds;
 mod finding;
@@ -16,6 +17,7 @@ mod open_data;
 mod output;
 mod photos;
 mod qr;
+mod sharing;
 mod short;
 mod sitemap;
 mod static_files;
@@ -36,10 +38,12 @@ pub use output::{Files, FolderRecipe, Made, Output, Recipe, Sort};
 /// addresses can be changed by the editors.
 const FORMATS: &[for<'a> fn(&'a Press<'a>, &mut Output<'a>)] = &[
     calendar::produce,
+    contacts::produce,
     feeds::produce,
     finding::produce,
     host::produce,
     open_data::produce,
+    sharing::produce,
     sitemap::produce,
     static_files::produce,
     media::produce,
@@ -62,6 +66,7 @@ pub struct Press<'a> {
     pub glossary: Glossary,
     media: Media<'a>,
     frames: html::Frames,
+    shared_images: sharing::SharedImages,
 }
 
 /// Whether browsers may keep the files of the theme.
@@ -99,7 +104,9 @@ impl<'a> Press<'a> {
         let glossary = Glossary::new(terms.map(|it| (it.short.as_str(), it.meaning.as_str())));
         let media = media::look(map, diagnostics);
         let frames = html::Frames::new(map.edition.site);
-        let mut press = Press { map, theme, url, store, theme_folder, glossary, media, frames };
+        let shared_images = sharing::SharedImages::default();
+        let mut press =
+            Press { map, theme, url, store, theme_folder, glossary, media, frames, shared_images };
         let site = html::site(&press);
         press.theme.share("site", &site);
         press

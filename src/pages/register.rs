@@ -92,6 +92,11 @@ impl Content {
 }
 
 impl Drawer {
+    /// Where an item stands.
+    pub fn of(item: ItemId, head: &Head) -> [Drawer; 2] {
+        drawers_of(item, head)
+    }
+
     /// The path of one of its pages, from 1. That of a letter is the letter.
     pub fn path(self, edition: &Edition<'_>, number: usize) -> String {
         let first = match self {

@@ -66,6 +66,14 @@ pub fn dress(map: Map<'_>, theme: &mut Theme, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// The accent colour of a theme that was dressed, in the light scheme.
+pub fn accent(map: Map<'_>, theme: &Theme) -> Option<Colour> {
+    let read = |name| Sheet::read(&theme.static_text(name, map.sources), &[]);
+    let style = read(STYLE).light.get(ACCENT).cloned();
+    let bridge = || Palette::new(&read(BRIDGE), &Sheet::default()).theme.light.get(ACCENT).cloned();
+    Colour::from_css(&style.or_else(bridge)?)
+}
+
 /// The static file with the colour of a wijk: `kleur/2f6f4e.css`.
 pub fn colour_file(colour: Colour) -> String {
     format!("kleur/{}.css", colour.to_string().trim_start_matches('#'))

@@ -3,12 +3,15 @@
 //! A picture is known by its header alone ([`look`]); its pixels are read when it is published
 //! ([`develop`]). What comes out is drawn anew from those pixels, upright and in the colours of the
 //! web, so that nothing else of the file is ever published: no place, no time, no maker, no
-//! thumbnail. A drawing ([`redraw`]) is written anew from what an allow-list knows.
+//! thumbnail. A drawing ([`redraw`]) is written anew from what an allow-list knows. What is drawn here
+//! itself becomes pixels too ([`raster`]), with letters of its own.
 
 mod drawing;
 mod jpeg;
+mod lettering;
 mod pixels;
 mod print;
+mod raster;
 
 use std::io::{self, BufRead, Cursor, Read as _, Seek, SeekFrom};
 
@@ -17,7 +20,9 @@ use image::metadata::Orientation;
 use image::{ImageDecoder, ImageFormat};
 
 pub use drawing::{Malformed, redraw, size as drawing_size};
+pub use lettering::{FAMILY, Weight, cut, drawable, width as text_width, wrap};
 pub use print::{Form, Print, develop};
+pub use raster::raster;
 
 /// The longest side that is read, in pixels. WebP ends at 16,383.
 pub const LONGEST_SIDE: u32 = 16_000;

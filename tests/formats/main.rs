@@ -1,6 +1,13 @@
 //! The formats around the pages of the example site, read back by parsers that did not write them.
 //! Those for which Rust has none are read by `tests/formats/run`.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test may panic"
+)]
+
+mod cards;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -18,12 +25,16 @@ use wijkbode::{Options, build, model};
 const URL: &str = "https://wijken.voorbeeld.example/";
 
 /// Every file of the example site by its path, as it reads on a fixed day.
-static FILES: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
+static FILES: LazyLock<BTreeMap<String, Vec<u8>>> =
+    LazyLock::new(|| site_on(NaiveDate::from_ymd_opt(2022, 1, 15).unwrap(), |_| true));
+
+/// The files of the example site that are wanted, as it reads on a day.
+fn site_on(day: NaiveDate, wanted: fn(&str) -> bool) -> BTreeMap<String, Vec<u8>> {
     let sources = Sources::load(Path::new(".")).unwrap();
     let mut diagnostics = Diagnostics::default();
     let site = model::read(&sources, &mut diagnostics);
     let options = Options {
-        day: NaiveDate::from_ymd_opt(2022, 1, 15).unwrap(),
+        day,
         drafts: Drafts::Hidden,
         base_url: Some(model::settings::SiteUrl::parse(URL).unwrap()),
         store: Store::none(),
@@ -31,9 +42,9 @@ static FILES: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
     };
     build(&sources, &site, &options, diagnostics, |output, _| {
         let file = |path: &str| (path.to_owned(), output.render(path).unwrap().unwrap());
-        output.paths().into_iter().map(file).collect()
+        output.paths().into_iter().filter(|it| wanted(it)).map(file).collect()
     })
-});
+}
 
 /// The feeds in a file of this name, of the site and of each wijk.
 fn feeds(file: &str) -> Vec<(&str, Feed)> {
@@ -98,5 +109,39 @@ fn an_entry_can_be_read_away_from_the_site() {
                 assert!(ids.insert(id.to_owned()), "{path}: two places are called {id}");
             }
         }
+    }
+}
+
+#[test]
+fn every_page_about_progress_offers_its_feed() {
+    let (mut followed, mut entries) = (0, 0);
+    for (path, feed) in feeds("atom.xml") {
+        let Some(page) = path.strip_suffix("voortgang/atom.xml") else { continue };
+        let html = str::from_utf8(&FILES[&format!("{page}voortgang/index.html")]).unwrap();
+        let link = "<link rel=\"alternate\" type=\"application/atom+xml\"";
+        let offered = html.split(link).skip(1).filter_map(|it| it.split('>').next());
+        let own = format!("href=\"/{path}\"");
+        assert!(offered.into_iter().any(|it| it.contains(&own)), "{path}");
+        assert!(html.contains("Volg wat er verandert") && html.contains(&format!("<a {own}")));
+        followed += 1;
+        entries += feed.entries.len();
+    }
+    assert!(followed > 2 && entries > 10, "{followed} feeds, {entries} entries");
+}
+
+#[test]
+fn what_was_told_of_progress_stays_told() {
+    let wanted = |path: &str| path == "voortgang/atom.xml";
+    let day = |year, month| NaiveDate::from_ymd_opt(year, month, 1).unwrap();
+    let read = |day| {
+        let files = site_on(day, wanted);
+        feed_rs::parser::parse(files["voortgang/atom.xml"].as_slice()).unwrap().entries
+    };
+    let (before, after) = (read(day(2022, 4)), read(day(2022, 11)));
+    assert!(before.len() > 3 && after.len() > before.len() && after.len() < 50);
+    for old in &before {
+        let new = after.iter().find(|it| it.id == old.id).expect(&old.id);
+        assert_eq!((&old.title, html(old)), (&new.title, html(new)));
+        assert_eq!((old.published, old.updated), (new.published, new.updated));
     }
 }

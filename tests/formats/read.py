@@ -11,12 +11,14 @@ import traceback
 
 import calendars
 import compressed
+import contacts
 import feeds
 import opendata
+import pages
 
 URL = "https://wijken.voorbeeld.example/"
 DAY = "2022-01-15"
-PARTS = [calendars, compressed, feeds, opendata]
+PARTS = [calendars, compressed, contacts, feeds, opendata, pages]
 
 
 class Site:

@@ -2,9 +2,10 @@
 
 use super::Composer;
 use super::item::Place;
-use super::view::{Collection, Group, Item};
+use super::view::{Collection, Group, Item, Link};
 use crate::model::figures::{BudgetSort, IndicatorSort, OutcomeLevel};
 use crate::model::{AreaId, ItemId, Kind};
+use crate::outputs::contacts;
 use crate::pages::plans_with_decisions;
 use crate::values::When;
 
@@ -18,7 +19,20 @@ impl Composer<'_> {
             Kind::Decision => vec![self.decisions(area)],
             _ => self.groups(area, kind),
         };
-        Collection { kind: kind.file(), introduction_html: self.introduction(area, kind), groups }
+        Collection {
+            kind: kind.file(),
+            introduction_html: self.introduction(area, kind),
+            keep: self.keep_all(area, kind),
+            groups,
+        }
+    }
+
+    /// A link that puts all contacts in the reader's own address book.
+    fn keep_all(self, area: AreaId, kind: Kind) -> Option<Link> {
+        let path = Some(area).filter(|_| kind == Kind::Contact);
+        let path = contacts::area_file(self, path?)?;
+        let url = Some(self.press.file_link(&path));
+        Some(Link { title: "Bewaar alles in uw adresboek".to_owned(), url, ..Link::default() })
     }
 
     fn groups(self, area: AreaId, kind: Kind) -> Vec<Group> {

@@ -5,21 +5,19 @@ use std::collections::BTreeMap;
 use super::Composer;
 use super::poster::poster_id;
 use super::structured::structured;
-use super::view::{FactValue, Follow, Link, Linked, Notice, Page, Site, Word};
+use super::updated::iso;
+use super::view::{Authority, FactValue, Link, Linked, Notice, Page, SharedImage, Site, Word};
 use crate::address::percent_encode;
 use crate::derive::publication::Publication;
 use crate::diagnostic::Diagnostic;
 use crate::model::{AreaId, Head, ItemId, KINDS, Kind};
-use crate::outputs::{Press, calendar, feeds, qr, static_files};
+use crate::outputs::{Press, qr, static_files};
 use crate::pages::{
-    DATA, POSTERS_PER_PAGE, SEARCH, SECTIONS, Subject, area_path, destination_path, poster_path,
-    posters, progress_path, section_path, wijk_of,
+    DATA, POSTERS_PER_PAGE, SEARCH, Subject, area_path, destination_path, poster_path, posters,
+    progress_path, section_path, wijk_of,
 };
 use crate::palette;
 use crate::values::show_date;
-
-/// The sections that stand in the menu of the site; the others are at the foot of every page.
-const IN_MENU: &[Kind] = &[Kind::News, Kind::Event, Kind::Contact];
 
 /// What is the same on every page.
 pub(crate) fn site(press: &Press<'_>) -> Site {
@@ -33,6 +31,7 @@ pub(crate) fn site(press: &Press<'_>) -> Site {
         title: settings.title.clone(),
         subtitle: settings.subtitle.clone(),
         organisation: settings.organisation.clone(),
+        authority: authority(&settings.organisation),
         home: press.link(""),
         search: press.link(SEARCH),
         menu: composer.site_menu(),
@@ -83,6 +82,29 @@ fn words(composer: Composer<'_>) -> BTreeMap<&'static str, Word> {
     kinds.map(|kind| (kind.file(), word(kind))).collect()
 }
 
+/// A municipality is on the list of them by its bare name; of any other it is not known which list
+/// it is on.
+fn authority(organisation: &str) -> Authority {
+    let bare = municipality(organisation);
+    Authority {
+        scheme: bare.map(|_| "OVERHEID.Gemeente"),
+        name: bare.unwrap_or(organisation).to_owned(),
+    }
+}
+
+/// The bare name of a municipality, if that is what an organisation calls itself.
+pub(super) fn municipality(organisation: &str) -> Option<&str> {
+    organisation.strip_prefix("Gemeente ").or(organisation.strip_prefix("gemeente "))
+}
+
+/// A language with its country (ogp.me); nothing when the country is not known.
+fn locale(language: &str) -> Option<String> {
+    match language {
+        "nl" => Some("nl_NL".to_owned()),
+        _ => language.contains('-').then(|| language.replace('-', "_")),
+    }
+}
+
 /// A language that is written from right to left (ISO 639).
 fn direction(language: &str) -> Option<&'static str> {
     const RIGHT_TO_LEFT: &[&str] = &["ar", "fa", "he", "ur", "ps", "ckb", "sd", "yi", "dv"];
@@ -106,6 +128,7 @@ impl<'a> Composer<'a> {
         let head = self.page_head(subject);
         let language = head.and_then(|it| it.language.clone());
         let language = language.or_else(|| settings.languages.first().cloned()).unwrap_or_default();
+        let updated = self.updated(subject);
         let mut page = Page {
             title: self.tab_title(&heading, area),
             description: self.description(subject, head),
@@ -113,11 +136,14 @@ impl<'a> Composer<'a> {
             canonical: self.canonical(path, subject),
             crumbs: self.crumbs(subject),
             direction: direction(&language),
+            locale: locale(&language),
             language,
             wijk: self.wijk_frame(area, path)?,
             notices: self.notices(subject),
             share_by_mail: String::new(),
-            updated: self.updated(subject).map(|it| it.to_string()),
+            updated: updated.map(|it| it.to_string()),
+            modified: updated.and_then(iso),
+            published: self.published(subject),
             sort: if head.is_some() { "article" } else { "website" },
             image: self.image(head),
             json_ld: None,
@@ -128,12 +154,8 @@ impl<'a> Composer<'a> {
         page.code = is_read_on_paper(subject).then(|| qr::code(&page.canonical)).flatten();
         page.share_by_mail = share_by_mail(&page);
         page.json_ld = structured(self, subject, &page);
+        page.image = page.image.or_else(|| self.drawn_image(subject));
         Ok(page)
-    }
-
-    /// The ways to follow the wijk of a page, or else the site.
-    fn follow(self, area: AreaId) -> Vec<Follow> {
-        feeds::offers(self, area).into_iter().chain(calendar::offer(self, area)).collect()
     }
 
     /// The poster about a wijk, a quick win or a milestone.
@@ -227,11 +249,22 @@ impl<'a> Composer<'a> {
         })
     }
 
-    fn image(self, head: Option<&Head>) -> Option<String> {
-        let file = head?.photo.as_ref()?.file.as_ref()?;
-        let map = self.map();
-        let name = crate::media::locate(map.sources, &file.span.file, file).ok()?;
-        self.plain_path(name).map(|path| self.press.absolute(&path))
+    /// The photo of what a page is about.
+    fn image(self, head: Option<&Head>) -> Option<SharedImage> {
+        let photo = head?.photo.as_ref()?;
+        let file = photo.file.as_ref()?;
+        let name = crate::media::locate(self.map().sources, &file.span.file, file).ok()?;
+        let (path, (width, height)) = self.plain_print(name)?;
+        let alt = photo.alt.clone().unwrap_or_default();
+        Some(SharedImage { url: self.press.absolute(&path), alt, width, height })
+    }
+
+    /// The day of a news item.
+    fn published(self, subject: Subject) -> Option<String> {
+        let Subject::Item(item) = subject else { return None };
+        let news = &self.edition().site.area(item.area).news;
+        let date = news.get(item.index).filter(|_| item.kind == Kind::News)?.date;
+        date.map(|it| it.to_string())
     }
 
     fn notices(self, subject: Subject) -> Vec<Notice> {
@@ -304,45 +337,6 @@ impl<'a> Composer<'a> {
             _ => return None,
         };
         self.map().pages.find(&path).map(|_| link(&title, &path))
-    }
-
-    /// The menu of the site: what the editors made of it, and the pages that there are.
-    fn site_menu(self) -> Vec<Link> {
-        let settings = &self.edition().site.settings;
-        let mut menu = vec![self.menu_link(self.label_many(AreaId::Site, Kind::Wijk), "wijken/")];
-        menu.extend(self.section_links(AreaId::Site, |kind| IN_MENU.contains(&kind)));
-        for item in &settings.menu {
-            let url = item.link.as_ref().map(|it| it.value.as_str());
-            let link = self.web_link("content/site.yaml", &item.title, url);
-            menu.retain(|it| it.url != link.url);
-            menu.push(link);
-        }
-        menu
-    }
-
-    /// The sections of the site that are not in its menu.
-    fn site_sections(self) -> Vec<Link> {
-        let menu = self.site_menu();
-        let mut sections = self.section_links(AreaId::Site, |_| true);
-        sections.retain(|it| !menu.iter().any(|other| other.url == it.url));
-        sections
-    }
-
-    pub(super) fn menu_link(self, title: String, path: &str) -> Link {
-        Link { title, url: Some(self.press.link(path)), ..Link::default() }
-    }
-
-    /// The progress of an area, and its sections that have something to show.
-    pub(super) fn section_links(self, area: AreaId, wanted: impl Fn(Kind) -> bool) -> Vec<Link> {
-        let site = self.edition().site;
-        let progress = (progress_path(site, area), "Voortgang".to_owned());
-        let sections = SECTIONS
-            .iter()
-            .filter(|kind| wanted(**kind))
-            .map(|kind| (section_path(site, area, *kind, 1), self.label_many(area, *kind)));
-        let all = std::iter::once(progress).chain(sections);
-        let there = all.filter(|(path, _)| self.map().pages.find(path).is_some());
-        there.map(|(path, title)| self.menu_link(title, &path)).collect()
     }
 }
 

@@ -13,6 +13,7 @@ mod home;
 mod item;
 mod ledger;
 mod list;
+mod menu;
 mod parts;
 mod poster;
 mod progress;

@@ -170,9 +170,9 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// The path of a print of a photo that everything reads.
-    pub(super) fn plain_path(self, name: &str) -> Option<String> {
-        self.press.media.album.find(name)?.plain().map(|(path, _)| path)
+    /// The path of a print of a photo that everything reads, and its width and height.
+    pub(super) fn plain_print(self, name: &str) -> Option<(String, (u32, u32))> {
+        self.press.media.album.find(name)?.plain()
     }
 
     /// The address of a file for who follows a link to it.
@@ -277,7 +277,7 @@ impl<'a> Composer<'a> {
     }
 
     /// The word for one of a kind in an area, with a capital.
-    pub(super) fn label(self, area: AreaId, kind: Kind) -> String {
+    pub(crate) fn label(self, area: AreaId, kind: Kind) -> String {
         capitalise(self.edition().words(area).one(kind))
     }
 
@@ -287,7 +287,7 @@ impl<'a> Composer<'a> {
     }
 
     /// For whom an item of the whole site is meant, for readers of one wijk.
-    pub(super) fn shared(self, item: ItemId, shown_in: AreaId) -> Option<String> {
+    pub(crate) fn shared(self, item: ItemId, shown_in: AreaId) -> Option<String> {
         let foreign =
             item.area == AreaId::Site && shown_in != AreaId::Site && item.kind != Kind::Wijk;
         let head = self.edition().head(item).filter(|_| foreign)?;

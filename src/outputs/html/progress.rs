@@ -5,6 +5,7 @@ use super::view::{ChallengeRow, Progress, ProgressPage, Section};
 use crate::derive;
 use crate::derive::standing::Lateness;
 use crate::model::{AreaId, ItemId, Kind, Status};
+use crate::outputs::feeds;
 use crate::values::{Period, Planning};
 
 /// Up to how many milestones stand on the page with their challenge as well as on the time line.
@@ -30,11 +31,12 @@ impl Composer<'_> {
             sections: self.progress_sections(area),
             introduction_html: self.introduction(area, Kind::Challenge)
                 + &self.introduction(area, Kind::Milestone),
+            follow: feeds::progress_offers(self, area),
         }
     }
 
     /// How far something has got, in words: `noun` is what is counted, and where.
-    pub(super) fn progress(
+    pub(crate) fn progress(
         self,
         progress: &derive::progress::Progress,
         (kind, area): (Kind, AreaId),
@@ -81,7 +83,7 @@ impl Composer<'_> {
         told.map(|(number, what)| format!("Van {} is {what}", of(number))).collect()
     }
 
-    pub(super) fn quick_win_progress(self, area: AreaId) -> Option<Progress> {
+    pub(crate) fn quick_win_progress(self, area: AreaId) -> Option<Progress> {
         let progress = self.edition().quick_win_progress(area);
         (!progress.is_empty()).then(|| self.progress(&progress, (Kind::QuickWin, area)))
     }

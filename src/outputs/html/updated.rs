@@ -5,7 +5,13 @@ use chrono::NaiveDate;
 use super::Composer;
 use crate::model::{AreaId, ItemId, Kind};
 use crate::pages::Subject;
-use crate::values::When;
+use crate::values::{Precision, When};
+
+/// A day, month or year for machines (W3C-DTF); nothing for what has no such form.
+pub(super) fn iso(when: When) -> Option<String> {
+    let is_plain = matches!(when.precision(), Precision::Day | Precision::Month | Precision::Year);
+    is_plain.then(|| when.code())
+}
 
 impl Composer<'_> {
     /// The newest day in what a page tells.

@@ -39,6 +39,8 @@ pub struct Collection {
     pub kind: &'static str,
     /// The introduction.
     pub introduction_html: String,
+    /// Where to keep all of them: for contacts, a file for an address book.
+    pub keep: Option<Link>,
     /// The items, in groups; a single group may have no title.
     pub groups: Vec<Group>,
 }

@@ -57,7 +57,7 @@ pub use poster::{Poster, PosterPage, Qr};
 pub use progress::{Attention, ChallengeRow, ProgressPage};
 pub use recent::{Recent, StatusWord};
 pub use search::{Drawer, DrawerPage, Entry, Filter, Search};
-pub use site::{Fixed, Follow, Page, Site, WijkBar, WijkFrame, Word};
+pub use site::{Authority, Fixed, Follow, Page, SharedImage, Site, WijkBar, WijkFrame, Word};
 pub use style_guide::StyleGuide;
 pub use timeline::{Axis, Lane, Mark, Timeline, TimelineGroup, TimelineRow};
 pub use wijk::{Trait, WijkPage};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Card, Link, Progress, Section, Timeline, WijkCard};
+use super::{Card, Follow, Link, Progress, Section, Timeline, WijkCard};
 
 /// The page about the progress of the site or of a wijk.
 #[derive(Clone, Debug, Serialize)]
@@ -31,6 +31,8 @@ pub struct ProgressPage {
     pub sections: Vec<Section>,
     /// The introductions of the challenges and of the milestones.
     pub introduction_html: String,
+    /// The ways to follow what changes.
+    pub follow: Vec<Follow>,
 }
 
 /// A challenge and its milestones.

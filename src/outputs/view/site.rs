@@ -14,6 +14,8 @@ pub struct Site {
     pub subtitle: Option<String>,
     /// Whose site it is.
     pub organisation: String,
+    /// The same in the words of the metadata standard.
+    pub authority: Authority,
     /// Where the home page is: `/`, or `/map/site/`. The beginning of every address in the site.
     pub home: String,
     /// Where the search is: the address of a form with one field, `q`.
@@ -92,18 +94,46 @@ pub struct Page {
     pub share_by_mail: String,
     /// When what it tells was last updated, if that is known: `1 september 2021`.
     pub updated: Option<String>,
+    /// The same for machines, as precisely as it is known: `2021-09-01`, `2021-09` or `2021`.
+    pub modified: Option<String>,
+    /// The day of a news item: `2021-09-01`.
+    pub published: Option<String>,
     /// `article` or `website`, for who shares the page.
     pub sort: &'static str,
-    /// The full address of a picture for who shares the page.
-    pub image: Option<String>,
+    /// The language and country, for who shares the page: `nl_NL`.
+    pub locale: Option<String>,
+    /// A picture for who shares the page.
+    pub image: Option<SharedImage>,
     /// What the page is about, for search engines, as a JSON-LD document.
     pub json_ld: Option<String>,
     /// The ways to follow its wijk, or else the site.
-    pub follow: Vec<Follow>,
+    pub follow: Vec<Shared<Follow>>,
     /// Its address for a camera, for when it is read on paper.
     pub code: Option<Qr>,
     /// The poster about it, to print.
     pub poster: Option<String>,
+}
+
+/// A picture for who shares a page.
+#[derive(Clone, Debug, Serialize)]
+pub struct SharedImage {
+    /// Its full address, with scheme and host.
+    pub url: String,
+    /// What it shows.
+    pub alt: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+}
+
+/// Whose a site is, as Dutch governments name each other (OWMS 4.0).
+#[derive(Clone, Debug, Serialize)]
+pub struct Authority {
+    /// The list of names that it is one of: `OVERHEID.Gemeente`.
+    pub scheme: Option<&'static str>,
+    /// Its name.
+    pub name: String,
 }
 
 /// A way to follow what happens: a feed or a calendar.

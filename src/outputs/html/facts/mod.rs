@@ -79,7 +79,7 @@ pub(super) fn bare(url: &str) -> String {
 
 impl Composer<'_> {
     /// What is known about an item, label by label.
-    pub(super) fn facts(self, item: ItemId) -> Vec<Fact> {
+    pub(crate) fn facts(self, item: ItemId) -> Vec<Fact> {
         let area = self.edition().site.area(item.area);
         let mut facts = Facts { composer: self, item, list: Vec::new() };
         let at = item.index;

@@ -3,6 +3,7 @@
 use super::Facts;
 use crate::model::people::{Advice, Contact, Idea};
 use crate::model::{Kind, Organisation, Profile, Voice};
+use crate::outputs::contacts;
 use crate::outputs::view::FactValue;
 use crate::values::capitalise;
 
@@ -62,6 +63,15 @@ pub(super) fn contact(facts: &mut Facts<'_>, contact: &Contact) {
     let later = contact.from.is_some_and(|from| from.first() > today);
     facts.text(if later { "Vanaf" } else { "Sinds" }, contact.from);
     facts.text("Tot en met", contact.until.as_ref().map(|it| it.value));
+    keep(facts);
+}
+
+/// A link that puts the contact in the reader's own address book.
+fn keep(facts: &mut Facts<'_>) {
+    let Some(path) = contacts::file(facts.composer, facts.item) else { return };
+    let text = "Bewaar in uw adresboek".to_owned();
+    let url = Some(facts.composer.press.file_link(&path));
+    facts.values("Bewaren", vec![FactValue { text, url, ..FactValue::default() }]);
 }
 
 pub(super) fn idea(facts: &mut Facts<'_>, idea: &Idea) {
