@@ -27,7 +27,10 @@ fn check_parts(indicator: &Indicator, map: Map<'_>, span: &Span, diagnostics: &m
     };
     let same_sort = |part: &&Figure| part.is_percentage() == whole.is_percentage();
     let parts = indicator.parts.iter().filter_map(|part| part.value.as_ref());
-    let mut parts = parts.filter(same_sort).filter_map(Figure::plain);
+    let mut parts = parts.filter(same_sort).filter_map(Figure::plain).peekable();
+    if parts.peek().is_none() {
+        return;
+    }
     let sum = parts.try_fold(Number::from(0), Number::checked_add);
     let Some(whole) = whole.plain() else { return };
     if let Some(sum) = sum.filter(|sum| *sum > whole) {

@@ -76,7 +76,7 @@ def check_data_say_the_same_as_csv_and_as_json(site):
         {
             "wijken/dorp/contacten.yaml": '- {rol: "=1+1", naam: "\'=x", telefoon: "+31 30 1", email: "@x", toestemming: ja}\n',
             "wijken/dorp/geld.yaml": '- {titel: "a,\\"b\\"\\nc; d", voorwaarden: ["=a", "b | c", "d\\\\", "\\\\"], bedrag: "12,50", per: jaar}\n',
-            "wijken/dorp/cijfers.yaml": '- {titel: "-1", eenheid: "\\t", metingen: [{waarde: "+3,5%", datum: 2021, bron: "+"}]}\n',
+            "wijken/dorp/cijfers.yaml": '- {titel: "-1", eenheid: "\\t", metingen: [{waarde: "-3,5%", datum: 2021, bron: "+"}]}\n',
         }
     )
     for one in [site, awkward]:
