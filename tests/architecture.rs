@@ -119,6 +119,7 @@ const ONE_MODULE_EACH: &[(&str, &str)] = &[
     ("roxmltree", "picture"),
     ("resvg", "picture"),
     ("skrifa", "picture"),
+    ("png", "picture"),
     ("webp", "picture"),
 ];
 
