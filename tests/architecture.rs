@@ -123,6 +123,7 @@ const ONE_MODULE_EACH: &[(&str, &str)] = &[
     ("roxmltree", "picture"),
     ("resvg", "picture"),
     ("skrifa", "picture"),
+    ("png", "picture"),
     ("webp", "picture"),
 ];
 

@@ -35,7 +35,10 @@ pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
     if files == 1 {
         add("sitemap.xml", Box::new(move || list(press, 1)));
     } else {
-        add("sitemap.xml", Box::new(move || index(press, files)));
+        add(
+            "sitemap.xml",
+            Box::new(move || index((1..=files).map(|it| press.absolute(&file(it))))),
+        );
         for number in 1..=files {
             add(&file(number), Box::new(move || list(press, number)));
         }
@@ -67,11 +70,10 @@ fn listed<'a>(press: &'a Press<'_>) -> impl Iterator<Item = (&'a str, Subject)> 
     })
 }
 
-/// The files that list the pages.
-fn index(press: &Press<'_>, files: usize) -> String {
+/// The files that list the pages, by their addresses.
+fn index(addresses: impl Iterator<Item = String>) -> String {
     let mut xml = format!("{PROLOGUE}<sitemapindex {XMLNS}>\n");
-    for number in 1..=files {
-        let address = press.absolute(&file(number));
+    for address in addresses {
         let _ = writeln!(xml, "<sitemap><loc>{}</loc></sitemap>", escape(&address));
     }
     xml += "</sitemapindex>\n";
@@ -171,6 +173,14 @@ mod tests {
 
     #[test]
     fn one_file_lists_no_more_than_it_may() {
+        let index = index((1..=2).map(|it| format!("https://x.example/?a&b={}", file(it))));
+        let expected = format!(
+            "{PROLOGUE}<sitemapindex {XMLNS}>\n\
+             <sitemap><loc>https://x.example/?a&amp;b=sitemap-1.xml</loc></sitemap>\n\
+             <sitemap><loc>https://x.example/?a&amp;b=sitemap-2.xml</loc></sitemap>\n\
+             </sitemapindex>\n"
+        );
+        assert_eq!(index, expected);
         assert_eq!([0, 1, AT_MOST, AT_MOST + 1, 3 * AT_MOST].map(files), [1, 1, 1, 2, 3]);
     }
 }
