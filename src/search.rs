@@ -39,7 +39,7 @@ fn is_needed(path: &str) -> bool {
 /// Whether a file is a part of the program that searches in a browser, and the same in every index
 /// of a language.
 pub fn is_program(path: &str) -> bool {
-    path.ends_with(".js") || path.ends_with(".pagefind")
+    matches!(path.rsplit('.').next(), Some("js" | "pagefind"))
 }
 
 /// Makes the files of the index, by their path in its folder.

@@ -76,7 +76,7 @@ pub fn replace<M: Into<Made>, E: Send>(
     let folders = stage.make_folders("", paths)?;
     let marker = stage.add(MARKER, MARKER_TEXT.as_bytes())?;
     let one = |path: &&str| match make(path) {
-        Ok(made) => stage.take(path, made.into()).inspect(|_| on_made()).map(Outcome::written),
+        Ok(it) => stage.take(path, it.into()).inspect(|_| on_made()).map(Outcome::written),
         Err(error) => Ok(Outcome::refused(error)),
     };
     // Each by itself, or a folder that takes long would keep files waiting behind it.

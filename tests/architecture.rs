@@ -104,7 +104,7 @@ const ONE_MODULE_EACH: &[(&str, &str)] = &[
     ("brotli", "write"),
     ("flate2", "write"),
     ("base64", "outputs"),
-    ("fast_qr", "outputs"),
+    ("qrcodegen", "outputs"),
     ("csv", "outputs"),
     ("pagefind", "search"),
     ("sha2", "outputs"),

@@ -2,6 +2,7 @@
 //! card or index, packed or not.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+use std::fmt::Write as _;
 use std::io::Read as _;
 
 use chrono::NaiveDate;
@@ -52,7 +53,7 @@ fn sources() -> Vec<(String, String)> {
         for (at, hidden) in HIDDEN.iter().enumerate() {
             let text = format!("tekst: {SECRET} {kind}, samenvatting: {SECRET}");
             let head = keys.replace(": T", &format!(": {SECRET} {at}"));
-            list += &format!("- {{id: {SECRET}-{at}, {head}, {text}, {hidden}}}\n");
+            writeln!(list, "- {{id: {SECRET}-{at}, {head}, {text}, {hidden}}}").unwrap();
         }
         files.push((format!("content/wijken/dorp/{kind}.yaml"), list));
     }

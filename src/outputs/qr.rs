@@ -2,41 +2,47 @@
 
 use std::fmt::Write as _;
 
-use fast_qr::qr::QRBuilder;
-use fast_qr::{ECL, Mask};
+use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 
 use super::view::Qr;
+
+/// The mask with squares of two by three modules.
+const LARGE_CHECKERBOARD: u8 = 4;
 
 /// The white around a code that a camera needs, in modules.
 const MARGIN: usize = 4;
 
 /// The code of an address; nothing for one that is too long for any code (over 2,000 bytes).
 ///
-/// Which mask is best is not worked out for each page: any of them can be read, and this one breaks
-/// up both stripes and blocks.
+/// Which mask is best is not worked out for each page, which takes most of the time: any of them can
+/// be read, and this one breaks up both stripes and blocks.
 pub(super) fn code(address: &str) -> Option<Qr> {
-    let code = QRBuilder::new(address).ecl(ECL::M).mask(Mask::LargeCheckerboard).build().ok()?;
-    let size = code.size;
-    let mut path = String::with_capacity(2 * size * size);
-    for row in 0..size {
-        draw_row(&mut path, row, |column| code[row][column].value(), size);
+    let segments = QrSegment::make_segments(address);
+    let (level, mask) = (QrCodeEcc::Medium, Some(Mask::new(LARGE_CHECKERBOARD)));
+    let (least, most) = (Version::MIN, Version::MAX);
+    let code = QrCode::encode_segments_advanced(&segments, level, least, most, mask, false).ok()?;
+    let mut path = String::with_capacity(2_500);
+    for row in 0..code.size() {
+        draw_row(&mut path, row, |column| code.get_module(column, row), code.size());
     }
+    let size = usize::try_from(code.size()).ok()?;
     Some(Qr { size: size + 2 * MARGIN, margin: MARGIN, path })
 }
 
 /// Draws the dark modules of a row as lines: `M0 3h7m1 0h2`.
-fn draw_row(path: &mut String, row: usize, is_dark: impl Fn(usize) -> bool, size: usize) {
+fn draw_row(path: &mut String, row: i32, is_dark: impl Fn(i32) -> bool, size: i32) {
     let (mut column, mut pen) = (0, None);
     while column < size {
-        let length = (column..size).take_while(|it| is_dark(*it)).count();
+        let end = (column..size).find(|it| !is_dark(*it)).unwrap_or(size);
+        let length = end - column;
         if length > 0 {
             let _ = match pen {
                 None => write!(path, "M{column} {row}h{length}"),
                 Some(pen) => write!(path, "m{} 0h{length}", column - pen),
             };
-            pen = Some(column + length);
+            pen = Some(end);
         }
-        column += length.max(1);
+        column = end.max(column + 1);
     }
 }
 
@@ -52,7 +58,7 @@ mod tests {
             let (start, lines) = line.split_once('h').unwrap();
             let (column, row) = start.split_once(' ').unwrap();
             let (mut column, row): (usize, usize) = (column.parse().unwrap(), row.parse().unwrap());
-            for step in lines.split("m") {
+            for step in lines.split('m') {
                 let (skip, length) = step.split_once(" 0h").unwrap_or(("0", step));
                 column += skip.parse::<usize>().unwrap();
                 let length: usize = length.parse().unwrap();
