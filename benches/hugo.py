@@ -5,8 +5,8 @@
     benches/hugo.py DIR --wijken 200
 
 What Hugo cannot work out by itself is worked out here and stands in the front matter: where a milestone stands on the
-day of the build, how a period or an amount reads in Dutch, and what stands on each page of the register. That is read
-from the register of a site that wijkbode built.
+day of the build, and how a period or an amount reads in Dutch. The register, the posters, the page about the open data and
+the short addresses are taken from a site that wijkbode built, ready made.
 """
 import argparse
 import datetime
@@ -46,15 +46,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", type=Path, metavar="DIR", help="what is there is replaced")
     parser.add_argument("--wijken", type=int, default=200, metavar="N")
-    parser.add_argument("--register-of", type=Path, required=True, metavar="OUTPUT", help="the same site, built by wijkbode")
+    parser.add_argument("--built", type=Path, required=True, metavar="OUTPUT", help="the same site, built by wijkbode")
     options = parser.parse_args()
-    print(f"{make(options.folder, options.wijken, options.register_of)} files in {options.folder}")
+    print(f"{make(options.folder, options.wijken, options.built)} files in {options.folder}")
 
 
 def make(folder, wijken, built):
     """Writes the site and returns the number of its content files."""
     shutil.rmtree(folder, ignore_errors=True)
-    pages = content(generate.site(wijken)) | register(built)
+    pages = content(generate.site(wijken)) | register(built) | ready_made(built)
     for parent in {(folder / "content" / name).parent for name in pages}:
         parent.mkdir(parents=True, exist_ok=True)
     for name, page in pages.items():
@@ -109,6 +109,20 @@ def register(built):
     """The pages of the register, with what stands on them."""
     return {str(path.relative_to(built).with_name("_index.md")): register_page(path.read_text("utf-8"))
             for path in sorted((built / "zoeken").rglob("index.html"))}
+
+
+def ready_made(built):
+    """What Hugo need not make: the posters and the page about the open data as they are, and where short addresses lead."""
+    pages = {"k/_index.md": Page({"title": "Korte adressen", "build": {"render": "never"}}, "")}
+    for path in [*sorted(built.glob("wijken/*/poster/**/index.html")), built / "data/index.html"]:
+        page = path.read_text("utf-8")
+        main = re.search(r"<h1[^>]*>([^<]*)</h1>(.*)</main>", page, re.DOTALL)
+        keys = {"title": html.unescape(main[1]), "layout": "kant", "html": " ".join(main[2].split())}
+        pages[str(path.relative_to(built).with_name("_index.md"))] = Page(keys, "")
+    for path in sorted(built.glob("k/*/index.html")):
+        to = re.search(r"url=([^\"]+)", path.read_text("utf-8"))
+        pages[str(path.relative_to(built).with_name("index.md"))] = Page({"title": "Verhuisd", "layout": "verhuisd", "naar": to[1]}, "")
+    return pages
 
 
 def register_page(page):

@@ -98,10 +98,11 @@ class Bench:
         other = self.hugo and HugoSite(self.sites / "hugo", MIDDLE, self.hugo, site)
         if other:
             other.compare(site)
-        times = {"floor": [], "whole": [], "unchanged": [], "one changed": [], "hugo": []}
+        times = {"floor": [], "whole": [], "pages": [], "unchanged": [], "one changed": [], "hugo": []}
         for number in range(self.options.runs):
             times["floor"].append((run_floor(self.floor, site), 0))
             times["whole"].append(site.build_cold())
+            times["pages"].append(site.build_pages())
             times["unchanged"].append(site.build())
             site.change_article(number)
             times["one changed"].append(site.build())
@@ -116,7 +117,10 @@ class Bench:
         if other:
             goals.at_most(f"a whole build, of Hugo's time ({seconds['hugo'] / seconds['whole']:.1f} times as fast)",
                           seconds["whole"] / seconds["hugo"], 0.2, " ×")
+            goals.at_most(f"the same without index and pictures, which Hugo does not make ({seconds['hugo'] / seconds['pages']:.1f} times as fast)",
+                          seconds["pages"] / seconds["hugo"], 0.2, " ×")
         goals.at_most("a whole build, of the floor", seconds["whole"] / seconds["floor"], 2.5, " ×")
+        goals.at_most("the same without index and pictures", seconds["pages"] / seconds["floor"], 2.5, " ×")
         goals.at_most("an unchanged build, of a whole one", seconds["unchanged"] / seconds["whole"], 0.2, " ×")
         goals.at_most("memory at 10,000 pages", memory["whole"], 150, " MB")
         return seconds["whole"]
@@ -191,6 +195,11 @@ class Site:
             shutil.rmtree(self.root / folder, ignore_errors=True)
         return self.build()
 
+    def build_pages(self):
+        """Builds where nothing is published, but where the index of the search and the pictures for sharing are kept."""
+        shutil.rmtree(self.root / "output", ignore_errors=True)
+        return self.build()
+
     def build(self):
         return run([*self.line, "--quiet"])
 
@@ -208,7 +217,7 @@ class HugoSite:
 
     def __init__(self, root, wijken, program, site):
         self.root, self.output = root, root / "public"
-        line = [sys.executable, HERE / "hugo.py", root, "--wijken", str(wijken), "--register-of", site.output]
+        line = [sys.executable, HERE / "hugo.py", root, "--wijken", str(wijken), "--built", site.output]
         subprocess.run(line, check=True, stdout=subprocess.DEVNULL)
         self.line = [program, "--quiet", "--source", root, "--destination", self.output]
 
