@@ -21,8 +21,8 @@ pub use register::{Drawer, PER_DRAWER_PAGE, Register, SEARCH, findable};
 /// How many items a list page shows.
 pub const PER_PAGE: usize = 20;
 
-/// How many posters stand on one page.
-pub const POSTERS_PER_PAGE: usize = 40;
+/// How many posters stand on one page, which then stays below 100 kB.
+pub const POSTERS_PER_PAGE: usize = 24;
 
 /// What a page is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
