@@ -1,4 +1,5 @@
-//! Short addresses, `/k/<code>/`, for what hangs on a wall or stands on a waste bin.
+//! Short addresses, `/k/<code>/`, of all that has a poster: for what hangs on a wall or stands on a
+//! waste bin.
 //!
 //! A code follows from the address of an item and from nothing else, so it never changes. Who moves
 //! an item and keeps its old address in `aliassen` keeps its old code as well.
@@ -6,17 +7,14 @@
 use super::html;
 use super::{Output, Press, Sort};
 use crate::diagnostic::Span;
-use crate::model::{ItemId, Kind};
-use crate::pages::{Destination, Subject, alias_path, item_path};
+use crate::model::ItemId;
+use crate::pages::{Destination, Subject, alias_path, item_path, posters};
 use crate::store::digest;
-
-/// What has a short address: whatever has a poster.
-const KINDS: &[Kind] = &[Kind::Wijk, Kind::QuickWin, Kind::Milestone];
 
 pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
     let edition = press.map.edition;
-    let items = edition.site.items().filter(|(item, _)| KINDS.contains(&item.kind));
-    for (item, head) in items.filter(|(item, _)| edition.is_shown(*item)) {
+    for item in edition.areas().flat_map(|area| posters(edition, area)) {
+        let Some(head) = edition.head(item) else { continue };
         let old = head.aliases.iter().filter_map(|it| alias_path(it));
         let paths = item_path(edition.site, item).into_iter().chain(old);
         // Of two items with one address only the first has it.

@@ -57,7 +57,7 @@ impl Register {
         let mut register = Register::default();
         for (item, head) in findable(edition) {
             register.total += 1;
-            for drawer in drawers_of(item, head) {
+            for drawer in Drawer::of(item, head) {
                 register.drawers.entry(drawer).or_default().items.push(item);
             }
         }
@@ -92,9 +92,10 @@ impl Content {
 }
 
 impl Drawer {
-    /// Where an item stands.
+    /// Where an item stands: at its letter, and at its wijk.
     pub fn of(item: ItemId, head: &Head) -> [Drawer; 2] {
-        drawers_of(item, head)
+        let wijk = if item.kind == Kind::Wijk { None } else { wijk_of(item) };
+        [Drawer::Letter(letter(&head.title)), Drawer::Wijk(wijk)]
     }
 
     /// The path of one of its pages, from 1. That of a letter is the letter.
@@ -108,12 +109,6 @@ impl Drawer {
         };
         if number > 1 { format!("{first}pagina/{number}/") } else { first }
     }
-}
-
-/// Where an item stands: at its letter, and at its wijk.
-fn drawers_of(item: ItemId, head: &Head) -> [Drawer; 2] {
-    let wijk = if item.kind == Kind::Wijk { None } else { wijk_of(item) };
-    [Drawer::Letter(letter(&head.title)), Drawer::Wijk(wijk)]
 }
 
 /// The letter under which somebody looks for a title: without accents and signs before it.

@@ -162,9 +162,6 @@ impl<'a> Composer<'a> {
     fn poster_link(self, subject: Subject) -> Option<String> {
         let Subject::Item(item) = subject else { return None };
         let (edition, area) = (self.edition(), area_of(subject)?);
-        if !matches!(item.kind, Kind::Wijk | Kind::QuickWin | Kind::Milestone) {
-            return None;
-        }
         let at = posters(edition, area).position(|it| it == item)?;
         let page = poster_path(edition.site, area, at / POSTERS_PER_PAGE + 1);
         let place = poster_id(item, edition.head(item)?);
