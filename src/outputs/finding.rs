@@ -57,7 +57,7 @@ pub(super) fn volumes(press: &Press<'_>) -> Vec<Volume> {
     let mut others: BTreeMap<String, usize> = BTreeMap::new();
     let mut ours = 0;
     for (_, head) in findable(press.map.edition) {
-        match head.language.as_deref().map(str::to_lowercase).filter(|it| *it != own) {
+        match head.language.as_deref().map(tag).filter(|it| *it != own) {
             Some(other) => *others.entry(other).or_default() += 1,
             None => ours += 1,
         }
@@ -89,7 +89,7 @@ impl Volume {
     fn items(&self, press: &Press<'_>) -> Vec<ItemId> {
         let own = own_language(press);
         let is_here = |item: ItemId, head: &Head| {
-            let language = head.language.as_deref().map_or_else(|| own.clone(), str::to_lowercase);
+            let language = head.language.as_deref().map_or_else(|| own.clone(), tag);
             let mut hasher = DefaultHasher::new();
             item_path(press.map.edition.site, item).hash(&mut hasher);
             language == self.language && hasher.finish() % self.share.1 == self.share.0
@@ -120,9 +120,15 @@ fn make(press: &Press<'_>, volume: &Volume) -> Result<Files, Diagnostic> {
     Ok(files)
 }
 
+/// A language as it can stand in the name of a file: `nl`, whatever an editor wrote.
+fn tag(language: &str) -> String {
+    let letters = language.chars().filter(|it| it.is_ascii_alphanumeric() || *it == '-');
+    letters.map(|it| it.to_ascii_lowercase()).collect()
+}
+
 fn own_language(press: &Press<'_>) -> String {
     let own = press.map.edition.site.settings.languages.first();
-    own.map(|it| it.to_lowercase()).unwrap_or_default()
+    own.map(|it| tag(it)).unwrap_or_default()
 }
 
 /// What can be found of an item.
@@ -275,5 +281,10 @@ mod tests {
         let files = Files::from([("a".to_owned(), vec![]), ("b/c".to_owned(), vec![1, 2])]);
         assert_eq!(unpack(&pack(&files)), files);
         assert_eq!(unpack(&pack(&files)[..20]), Files::from([("a".to_owned(), vec![])]));
+    }
+
+    #[test]
+    fn a_language_cannot_lead_out_of_its_folder() {
+        assert_eq!(["nl", "NL-be", "../../x", "a b<"].map(tag), ["nl", "nl-be", "x", "ab"]);
     }
 }
