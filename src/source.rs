@@ -21,7 +21,7 @@ use walkdir::{DirEntry, WalkDir};
 
 pub use kept::Kept;
 pub use mounts::is_told_of_changes;
-pub use snapshot::Snapshot;
+pub use snapshot::{Snapshot, Suspects};
 
 /// Every source file by its name.
 #[derive(Clone, Debug, Default)]
@@ -184,13 +184,37 @@ impl<F: AsRef<str>, T: Into<Vec<u8>>> FromIterator<(F, T)> for Sources {
     }
 }
 
+/// The folders that a site is made from.
+const FOLDERS: [&str; 2] = ["content", "themes"];
+
 /// Every file under the folders that a site is made from.
 fn list_all(root: &Path) -> Vec<DirEntry> {
-    let mut entries = Vec::new();
-    for folder in ["content", "themes"] {
-        list(&root.join(folder), &mut entries);
+    FOLDERS.iter().flat_map(|folder| list(WalkDir::new(root.join(folder)).min_depth(1))).collect()
+}
+
+/// The file at a path from the root, or every file below it.
+fn list_at(root: &Path, path: &Path) -> Vec<DirEntry> {
+    if FOLDERS.iter().any(|folder| path == Path::new(folder)) {
+        return list(WalkDir::new(root.join(path)).min_depth(1));
     }
-    entries
+    let visible = visible(root, path).map(|it| list(WalkDir::new(it).follow_root_links(false)));
+    visible.unwrap_or_default()
+}
+
+/// A path as far as it leads through folders of the site: not behind a link, and nowhere when it
+/// is hidden.
+fn visible(root: &Path, path: &Path) -> Option<PathBuf> {
+    let mut reached = root.to_owned();
+    for part in path.components() {
+        if is_hidden(&part.as_os_str().to_string_lossy()) {
+            return None;
+        }
+        reached.push(part);
+        if reached.parent() != Some(root) && reached.is_symlink() {
+            break;
+        }
+    }
+    Some(reached)
 }
 
 /// Files whose names begin with a dot or an underscore are nobody's, but for the introductions of
@@ -199,11 +223,11 @@ fn is_hidden(name: &str) -> bool {
     name.starts_with(['.', '_']) && name != "_index.md"
 }
 
-fn list(folder: &Path, entries: &mut Vec<DirEntry>) {
+fn list(walk: WalkDir) -> Vec<DirEntry> {
     let hidden = |entry: &DirEntry| is_hidden(&entry.file_name().to_string_lossy());
-    let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name();
-    let seen = walk.into_iter().filter_entry(|it| !hidden(it)).filter_map(Result::ok);
-    entries.extend(seen.filter(|entry| !entry.file_type().is_dir() || is_closed(entry)));
+    let walk = walk.sort_by_file_name().into_iter().filter_entry(|it| !hidden(it));
+    let seen = walk.filter_map(Result::ok);
+    seen.filter(|entry| !entry.file_type().is_dir() || is_closed(entry)).collect()
 }
 
 /// Whether a folder keeps its content to itself.

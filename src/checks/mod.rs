@@ -41,13 +41,13 @@ const CHECKS: &[fn(Map<'_>, &mut Diagnostics)] = &[
 ];
 
 /// Holds the edition against every rule, side by side.
-pub fn run(map: Map<'_>, diagnostics: &mut Diagnostics) {
+pub fn run(map: Map<'_>) -> Diagnostics {
     let found = CHECKS.par_iter().map(|check| {
         let mut found = Diagnostics::default();
         check(map, &mut found);
         found
     });
-    for found in found.collect::<Vec<_>>() {
-        diagnostics.extend(found);
-    }
+    let mut all = Diagnostics::default();
+    found.collect::<Vec<_>>().into_iter().for_each(|it| all.extend(it));
+    all
 }

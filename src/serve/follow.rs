@@ -1,18 +1,21 @@
 //! Keeps what is shown in step with what is on disk: looks again when told to, and builds when
 //! something changed. Any number of files is one update.
+//!
+//! The time in which it must become quiet is not lost: the site is built meanwhile, and shown when
+//! nothing more happened. Otherwise it is built once more.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use tokio::sync::watch::Sender;
 
 use super::message::Told;
-use super::proof::{self, Order};
+use super::proof::{self, Built, Order};
 use super::shown::Shown;
 use super::watch::Watch;
 use super::{News, Plan, Ready, Update};
@@ -21,7 +24,7 @@ use crate::diagnostic::Diagnostics;
 use crate::model::Reading;
 use crate::model::settings::SiteUrl;
 use crate::outputs::Caching;
-use crate::source::{Snapshot, Sources};
+use crate::source::{Snapshot, Sources, Suspects};
 use crate::store::Store;
 
 /// The one that keeps what is shown in step.
@@ -60,17 +63,33 @@ impl Follower {
         let mut watch = Watch::new(&self.plan.root, self.plan.watching, &|news| (self.tell)(news));
         let (mut known, mut is_unknown) = self.begin();
         loop {
-            let suspects = if is_unknown { watch.peek() } else { watch.wait() };
-            let Some(suspects) = suspects else {
-                is_unknown = known.snapshot.learn();
-                continue;
-            };
-            let started = Instant::now();
-            let files = known.snapshot.look(&suspects);
-            watch.took(started.elapsed());
-            if !files.is_empty() || self.plan.day(known.zone) != known.day {
-                self.update(&mut known, files, started);
+            let suspects = if is_unknown { watch.peek() } else { Some(watch.wait()) };
+            match suspects {
+                Some(suspects) => self.look(&mut known, &mut watch, suspects),
+                None => is_unknown = known.snapshot.learn(),
             }
+        }
+    }
+
+    /// Looks until it is quiet, and shows what changed.
+    fn look(&self, known: &mut Known, watch: &mut Watch, mut suspects: Suspects) {
+        let (mut files, mut built, mut took) = (BTreeSet::new(), None, Duration::ZERO);
+        loop {
+            let started = Instant::now();
+            let changed = known.snapshot.look(&suspects);
+            watch.looked(&suspects, started.elapsed());
+            if !changed.is_empty() || self.plan.day(known.zone) != known.day {
+                built = Some(self.build(known, &changed));
+                files.extend(changed);
+                took += started.elapsed();
+            }
+            let Some(more) = watch.settle() else { break };
+            suspects = more;
+        }
+        if let Some(built) = built {
+            let told = self.show(known, built);
+            let files = files.into_iter().collect();
+            (self.tell)(News::Updated(Update { files, took, told }));
         }
     }
 
@@ -85,21 +104,16 @@ impl Follower {
             day: NaiveDate::default(),
             zone: chrono_tz::Europe::Amsterdam,
         };
-        let (pages, told) = self.build(&mut known, &[]);
+        let built = self.build(&mut known, &[]);
+        let pages = built.pages;
+        let told = self.show(&mut known, built);
         let is_unknown = known.snapshot.learn();
         (self.tell)(News::Ready(Ready { pages, day: known.day, told }));
         (known, is_unknown)
     }
 
-    fn update(&self, known: &mut Known, files: Vec<Arc<str>>, started: Instant) {
-        let (_, told) = self.build(known, &files);
-        let took = started.elapsed();
-        (self.tell)(News::Updated(Update { files, took, told }));
-    }
-
-    /// Builds what is on disk now and shows it. Tells how many pages it has and what is wrong. Only
-    /// files that changed are read.
-    fn build(&self, known: &mut Known, changed: &[Arc<str>]) -> (usize, Told) {
+    /// Builds what is on disk now. Only files that changed are read.
+    fn build(&self, known: &mut Known, changed: &[Arc<str>]) -> Built {
         let sources = match known.sources.take() {
             Some(before) => before.again(changed),
             None => Sources::load(&self.plan.root),
@@ -121,16 +135,21 @@ impl Follower {
             let versions = versions(&known.snapshot);
             proof::build(Order { sources, site, diagnostics, options, versions })
         });
-        let (proof, told, pages) = match built {
-            Ok(built) => (built.proof, built.told, built.pages),
-            Err(error) => {
-                known.day = self.plan.day(known.zone);
-                (None, Told::trouble(&unreadable(&self.plan.root, &error)), 0)
+        built.unwrap_or_else(|error| {
+            known.day = self.plan.day(known.zone);
+            Built {
+                proof: None,
+                told: Told::trouble(&unreadable(&self.plan.root, &error)),
+                pages: 0,
             }
-        };
-        known.shown = known.shown.after(proof, told.clone());
+        })
+    }
+
+    /// Shows what was built; what is wrong when it cannot be shown. Returns what was found.
+    fn show(&self, known: &mut Known, built: Built) -> Told {
+        known.shown = known.shown.after(built.proof, built.told.clone());
         self.show.send_replace(Some(Arc::new(known.shown.clone())));
-        (pages, told)
+        built.told
     }
 }
 

@@ -79,7 +79,7 @@ pub struct Ready {
 pub struct Update {
     /// The files that changed; none when only the day did.
     pub files: Vec<Arc<str>>,
-    /// How long it took from looking to showing.
+    /// How long it took to look and to build.
     pub took: Duration,
     /// What is wrong.
     pub told: Told,

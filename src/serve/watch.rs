@@ -1,10 +1,11 @@
 //! When to look again. An event only means that; what changed is for the snapshot to find.
 //!
+//! One save is several events, and a checkout hundreds. After a short breath it is worth a look;
+//! only when nothing has happened for longer is it quiet, and was that look the last.
+//!
 //! Where no events arrive, the clock says when to look. It does so slowly where they should arrive,
-//! because a network drive may keep them to itself.
+//! because a network drive may keep them to itself, and soon after a look at a few places only.
 
-use std::collections::BTreeSet;
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
@@ -13,7 +14,7 @@ use notify::event::{AccessKind, AccessMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::News;
-use crate::source::is_told_of_changes;
+use crate::source::{Suspects, is_told_of_changes};
 
 /// How to notice that something changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,18 +34,29 @@ pub(super) struct Watch {
     _sender: Sender<notify::Result<Event>>,
     /// How often to look at least.
     usual: Duration,
-    /// How long the last look took.
+    /// When to look at everything.
+    next: Instant,
+    /// How long that took the last time.
     cost: Duration,
+    /// The events that came last, until it is quiet.
+    burst: Option<Burst>,
+}
+
+/// Events that come close together.
+#[derive(Clone, Copy, Debug)]
+struct Burst {
+    began: Instant,
     last: Instant,
 }
 
-/// Files that may have changed, by their last name.
-type Suspects = BTreeSet<OsString>;
-
+/// So long nothing happens before it is worth a look.
+const BREATH: Duration = Duration::from_millis(5);
 /// So long nothing happens before it is quiet.
 const QUIET: Duration = Duration::from_millis(50);
 /// So long at most is waited for quiet.
 const PATIENCE: Duration = Duration::from_millis(500);
+/// How soon to look at everything after a look at a few places.
+const SOON: Duration = Duration::from_millis(300);
 /// How often to look where events arrive.
 const SELDOM: Duration = Duration::from_millis(2500);
 /// How often to look where they do not.
@@ -63,8 +75,9 @@ impl Watch {
             signals,
             _sender: sender.clone(),
             usual: OFTEN,
+            next: Instant::now() + OFTEN,
             cost: Duration::ZERO,
-            last: Instant::now(),
+            burst: None,
         };
         if watching == Watching::Polling {
             return watch;
@@ -80,21 +93,15 @@ impl Watch {
         watch
     }
 
-    /// Waits until it is time to look, and says which files to read whatever their stamps say.
-    pub(super) fn wait(&mut self) -> Option<Suspects> {
-        let until = self.last + self.pause();
-        let mut suspects = Suspects::new();
+    /// Waits until it is time to look, and says where.
+    pub(super) fn wait(&mut self) -> Suspects {
         loop {
-            let rest = until.saturating_duration_since(Instant::now());
+            let rest = self.next.saturating_duration_since(Instant::now());
             match self.signals.recv_timeout(rest) {
-                Ok(signal) if self.is_about_content(&signal) => {
-                    self.note(&signal, &mut suspects);
-                    self.settle(&mut suspects);
-                    return Some(suspects);
-                }
+                Ok(signal) if self.is_about_content(&signal) => return self.begin_burst(&signal),
                 Ok(_) => (),
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
-                    return Some(suspects);
+                    return Suspects::Everything;
                 }
             }
         }
@@ -102,25 +109,35 @@ impl Watch {
 
     /// The same, but comes back at once with nothing when there is no reason to look.
     pub(super) fn peek(&mut self) -> Option<Suspects> {
-        let mut suspects = Suspects::new();
         while let Ok(signal) = self.signals.try_recv() {
             if self.is_about_content(&signal) {
-                self.note(&signal, &mut suspects);
-                self.settle(&mut suspects);
-                return Some(suspects);
+                return Some(self.begin_burst(&signal));
             }
         }
-        (self.last.elapsed() >= self.pause()).then_some(suspects)
+        (Instant::now() >= self.next).then_some(Suspects::Everything)
     }
 
-    /// Says how long the last look took, so that looking never takes much of the machine.
-    pub(super) fn took(&mut self, time: Duration) {
-        self.cost = time;
-        self.last = Instant::now();
+    /// Waits until it is quiet after the last events. Says where to look once more when something
+    /// happened since.
+    pub(super) fn settle(&mut self) -> Option<Suspects> {
+        let mut burst = self.burst.filter(|it| it.began.elapsed() < PATIENCE)?;
+        let mut suspects = Suspects::nothing();
+        self.listen(QUIET, &mut burst, &mut suspects);
+        self.burst = Some(burst);
+        (suspects != Suspects::nothing()).then_some(suspects)
     }
 
-    fn pause(&self) -> Duration {
-        self.usual.max(self.cost * SHARE)
+    /// Says where somebody looked and how long that took, so that looking never takes much of the
+    /// machine.
+    pub(super) fn looked(&mut self, at: &Suspects, took: Duration) {
+        let now = Instant::now();
+        match at {
+            Suspects::Everything => {
+                self.cost = took;
+                self.next = now + self.usual.max(self.cost * SHARE);
+            }
+            Suspects::At(_) => self.next = self.next.min(now + SOON.max(self.cost * SHARE)),
+        }
     }
 
     fn begin(&mut self, sender: Sender<notify::Result<Event>>) -> notify::Result<()> {
@@ -138,22 +155,32 @@ impl Watch {
         ["content", "themes"].map(|it| self.root.join(it)).into_iter()
     }
 
-    /// Waits until nothing happens for a moment.
-    fn settle(&mut self, suspects: &mut Suspects) {
-        let started = Instant::now();
-        let mut quiet_since = started;
+    /// Listens to the first events that come close together.
+    fn begin_burst(&mut self, signal: &notify::Result<Event>) -> Suspects {
+        let now = Instant::now();
+        let mut burst = Burst { began: now, last: now };
+        let mut suspects = Suspects::nothing();
+        self.note(signal, &mut suspects);
+        self.listen(BREATH, &mut burst, &mut suspects);
+        self.burst = Some(burst);
+        suspects
+    }
+
+    /// Listens until nothing happened for so long.
+    fn listen(&mut self, pause: Duration, burst: &mut Burst, suspects: &mut Suspects) {
         loop {
-            let quiet = QUIET.saturating_sub(quiet_since.elapsed());
-            let rest = quiet.min(PATIENCE.saturating_sub(started.elapsed()));
+            let quiet = pause.saturating_sub(burst.last.elapsed());
+            let rest = quiet.min(PATIENCE.saturating_sub(burst.began.elapsed()));
             match self.signals.recv_timeout(rest) {
                 Ok(signal) if self.is_about_content(&signal) => {
-                    quiet_since = Instant::now();
+                    // What waited in the queue may have come only now.
+                    burst.last = Instant::now();
                     self.note(&signal, suspects);
                 }
                 Ok(_) => (),
                 Err(_) => return,
             }
-            if rest.is_zero() {
+            if burst.began.elapsed() >= PATIENCE {
                 return;
             }
         }
@@ -164,10 +191,16 @@ impl Watch {
         let Ok(event) = signal else {
             // The watcher has reached a limit: trust the clock from now on.
             self.usual = OFTEN;
+            *suspects = Suspects::Everything;
             return;
         };
-        let paths = event.paths.iter().filter_map(|it| it.file_name());
-        suspects.extend(paths.map(OsString::from));
+        if event.need_rescan() || event.paths.is_empty() {
+            *suspects = Suspects::Everything;
+        }
+        if let Suspects::At(places) = suspects {
+            let below = event.paths.iter().filter_map(|it| it.strip_prefix(&self.root).ok());
+            places.extend(below.map(Path::to_owned));
+        }
         let is_top = |folder: &PathBuf| event.paths.contains(folder);
         let moved: Vec<PathBuf> = self.folders().filter(is_top).collect();
         let Some(watcher) = &mut self.watcher else { return };

@@ -4,7 +4,6 @@
 //! trusted for a while after it moved, because two saves may fall within one tick of a disk.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ffi::OsString;
 use std::fs::{self, File, Metadata};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{self, Read as _};
@@ -15,7 +14,7 @@ use std::time::{Duration, Instant, SystemTime};
 use rayon::prelude::*;
 use walkdir::DirEntry;
 
-use super::{list_all, name};
+use super::{list_all, list_at, name};
 
 /// Every source file as it was when somebody last looked.
 #[derive(Debug)]
@@ -23,6 +22,16 @@ pub struct Snapshot {
     root: PathBuf,
     files: BTreeMap<Arc<str>, Trace>,
     looks: u64,
+}
+
+/// Where something may have changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Suspects {
+    /// Anywhere.
+    Everything,
+    /// At these paths from the root, or below. A file that is named here is read whatever its stamp
+    /// says.
+    At(BTreeSet<PathBuf>),
 }
 
 /// One file as it was.
@@ -66,22 +75,21 @@ impl Snapshot {
     /// Looks at `content/` and `themes/` under `root` for the first time. Reads nothing yet.
     pub fn take(root: &Path) -> Snapshot {
         let mut snapshot = Snapshot { root: root.to_owned(), files: BTreeMap::new(), looks: 0 };
-        snapshot.look(&BTreeSet::new());
+        snapshot.look(&Suspects::Everything);
         snapshot
     }
 
-    /// Looks again and tells which files have other content, or are new or gone. Files whose last
-    /// name is among the suspects are read whatever their stamps say.
-    pub fn look(&mut self, suspects: &BTreeSet<OsString>) -> Vec<Arc<str>> {
+    /// Looks again and tells which files have other content, or are new or gone.
+    pub fn look(&mut self, suspects: &Suspects) -> Vec<Arc<str>> {
         let (now, first) = (Instant::now(), self.looks == 0);
         self.looks += 1;
-        let found: BTreeMap<Arc<str>, Trace> = list_all(&self.root)
+        let found: BTreeMap<Arc<str>, Trace> = suspects
+            .list(&self.root)
             .into_par_iter()
             .filter_map(|entry| {
                 let file: Arc<str> = name(&self.root, entry.path()).into();
-                let is_suspect = suspects.contains(entry.file_name());
                 let trace = match self.files.get(&file) {
-                    Some(known) => known.renew(&entry, now, is_suspect, self.looks)?,
+                    Some(known) => known.renew(&entry, now, suspects.names(&file), self.looks)?,
                     None if first => Trace::glance(&entry)?,
                     None => Trace::read(&entry, now, self.looks)?,
                 };
@@ -91,11 +99,26 @@ impl Snapshot {
         let is_changed = |(file, trace): &(&Arc<str>, &Trace)| {
             trace.version == self.looks || !self.files.contains_key(*file)
         };
-        let gone = self.files.keys().filter(|file| !found.contains_key(*file));
+        let gone = self.known_at(suspects).into_iter().filter(|file| !found.contains_key(file));
+        let gone: Vec<Arc<str>> = gone.collect();
         let changed = found.iter().filter(is_changed).map(|(file, _)| file);
-        let changed = changed.chain(gone).cloned().collect();
-        self.files = found;
+        let changed = changed.chain(&gone).cloned().collect();
+        gone.iter().for_each(|file| drop(self.files.remove(file)));
+        self.files.extend(found);
         changed
+    }
+
+    /// The files that were there when somebody last looked at these places.
+    fn known_at(&self, suspects: &Suspects) -> Vec<Arc<str>> {
+        let Suspects::At(places) = suspects else { return self.files.keys().cloned().collect() };
+        let below = |place: &PathBuf| {
+            let place = name(Path::new(""), place);
+            let from = self.files.range(Arc::from(place.as_str())..).map(|(file, _)| file);
+            let files = from.map_while(move |file| Some((file, file.strip_prefix(&place)?)));
+            let files = files.filter(|(_, rest)| rest.is_empty() || rest.starts_with('/'));
+            files.map(|(file, _)| file.clone())
+        };
+        places.iter().flat_map(below).collect()
     }
 
     /// Reads some files that nobody read yet, so that a touch is not taken for a change. Says
@@ -118,6 +141,26 @@ impl Snapshot {
     pub fn versions(&self) -> impl Iterator<Item = (&str, u64)> {
         let changed = self.files.iter().filter(|(_, it)| it.version > 0);
         changed.map(|(file, it)| (file.as_ref(), it.version))
+    }
+}
+
+impl Suspects {
+    /// Nowhere, so far.
+    pub fn nothing() -> Suspects {
+        Suspects::At(BTreeSet::new())
+    }
+
+    /// The files that are there now.
+    fn list(&self, root: &Path) -> Vec<DirEntry> {
+        match self {
+            Suspects::Everything => list_all(root),
+            Suspects::At(places) => places.iter().flat_map(|it| list_at(root, it)).collect(),
+        }
+    }
+
+    /// Whether a file itself is under suspicion, and not only a folder that it is in.
+    fn names(&self, file: &str) -> bool {
+        matches!(self, Suspects::At(places) if places.contains(Path::new(file)))
     }
 }
 

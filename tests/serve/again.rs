@@ -2,7 +2,6 @@
 //! the same files, byte for byte, and the same report.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -14,7 +13,7 @@ use wijkbode::diagnostic::Diagnostics;
 use wijkbode::model::Reading;
 use wijkbode::outputs::Caching;
 use wijkbode::report::Report;
-use wijkbode::source::{Snapshot, Sources};
+use wijkbode::source::{Snapshot, Sources, Suspects};
 use wijkbode::store::Store;
 use wijkbode::{Options, build};
 
@@ -86,7 +85,7 @@ proptest! {
         let mut desk = Desk::new();
         for step in steps {
             let touched = desk.play(&step);
-            let again = desk.update(&touched);
+            let again = desk.update(touched);
             let fresh = desk.fresh();
             prop_assert_eq!(&again.0, &fresh.0, "another report after {:?}", &step);
             for (path, bytes) in &fresh.1 {
@@ -95,6 +94,42 @@ proptest! {
             prop_assert_eq!(again.1.len(), fresh.1.len(), "other files after {:?}", &step);
         }
     }
+}
+
+/// A look at a few places finds what a look at everything finds there.
+#[cfg(unix)]
+#[test]
+fn a_look_at_a_few_places_finds_what_is_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    let write = |name: &str, text: &str| {
+        fs::create_dir_all(root.join(name).parent().unwrap()).unwrap();
+        fs::write(root.join(name), text).unwrap();
+    };
+    let at = |names: &[&str]| Suspects::At(names.iter().map(PathBuf::from).collect());
+    write("content/site.yaml", "");
+    write("content/wijken/dorp/wijk.md", "");
+    write("content/wijken/dorp-noord/wijk.md", "");
+    let mut snapshot = Snapshot::take(root);
+    let mut finds = |names: &[&str]| {
+        let found = snapshot.look(&at(names)).iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(snapshot.look(&Suspects::Everything), [], "missed after {found:?}");
+        found
+    };
+    assert_eq!(finds(&["content"]), [""; 0]);
+    write("content/wijken/_oud/wijk.md", "");
+    write("content/.geheim/wijk.md", "");
+    assert_eq!(finds(&["content/wijken/_oud/wijk.md", "content/.geheim"]), [""; 0]);
+    fs::rename(root.join("content/wijken/dorp"), root.join("content/wijken/stad")).unwrap();
+    assert_eq!(
+        finds(&["content/wijken/dorp", "content/wijken/stad"]),
+        ["content/wijken/stad/wijk.md", "content/wijken/dorp/wijk.md"]
+    );
+    std::os::unix::fs::symlink(root.join("content/wijken/stad"), root.join("content/link"))
+        .unwrap();
+    assert_eq!(finds(&["content/link/wijk.md"]), ["content/link"]);
+    fs::remove_dir_all(root.join("content")).unwrap();
+    assert_eq!(finds(&["content"]).len(), 4);
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -121,8 +156,8 @@ impl Desk {
     }
 
     /// The site as the preview makes it.
-    fn update(&mut self, touched: &BTreeSet<OsString>) -> Site {
-        let changed = self.snapshot.look(touched);
+    fn update(&mut self, touched: BTreeSet<PathBuf>) -> Site {
+        let changed = self.snapshot.look(&Suspects::At(touched));
         self.sources = self.sources.again(&changed).unwrap();
         made(&self.sources, &mut self.reading)
     }
@@ -133,18 +168,20 @@ impl Desk {
         made(&sources, &mut Reading::default())
     }
 
-    /// Does something, and gives the last names of what was touched.
-    fn play(&self, step: &Step) -> BTreeSet<OsString> {
-        let content = self.folder.path().join("content");
+    /// Does something, and gives the paths of what was touched.
+    fn play(&self, step: &Step) -> BTreeSet<PathBuf> {
+        let root = self.folder.path();
+        let content = root.join("content");
         let names = files(&content);
         let path = content.join(&names[step.which % names.len()]);
-        let mut touched = BTreeSet::from([path.file_name().unwrap().to_owned()]);
+        let name = |path: &Path| path.strip_prefix(root).unwrap().to_owned();
+        let mut touched = BTreeSet::from([name(&path)]);
         let mut write = |path: PathBuf, bytes: &[u8]| {
-            touched.insert(path.file_name().unwrap().to_owned());
+            touched.insert(name(&path));
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, bytes).unwrap();
         };
-        let theme = self.folder.path().join("themes/standaard");
+        let theme = root.join("themes/standaard");
         match step.act {
             LoseALine | RepeatALine => write(path.clone(), &with_other_lines(&path, step)),
             Write => {
@@ -168,6 +205,7 @@ impl Desk {
             MoveFolder => {
                 let to = content.join(format!("wijken/nieuw-{}", step.other % 3));
                 let from = content.join("wijken").join(WIJKEN[step.which % WIJKEN.len()]);
+                touched.extend([name(&from), name(&to)]);
                 let _ = fs::rename(from, to);
             }
             Template => {
