@@ -28,6 +28,7 @@ pub struct Edition<'a> {
     pub day: NaiveDate,
     drafts: Drafts,
     publications: PerItem<Publication>,
+    resolutions: PerItem<Vec<Resolution>>,
     lists: PerList<Vec<ItemId>>,
     positions: PerItem<Option<usize>>,
     mentions: PerItem<Vec<Mention>>,
@@ -51,12 +52,15 @@ impl<'a> Edition<'a> {
     /// Works out what follows from the content on `day`.
     pub fn new(site: &'a Site, day: NaiveDate, drafts: Drafts) -> Self {
         let publication = |item| publication_of(site, item, day, drafts);
+        let index = Index::new(site);
+        let resolutions = PerItem::new(site, |from| resolve(site, &index, from));
         let mut edition = Edition {
             site,
-            index: Index::new(site),
+            index,
             day,
             drafts,
             publications: PerItem::new(site, publication),
+            resolutions,
             lists: PerList::new(site, |_, _| Vec::new()),
             positions: PerItem::new(site, |_| None),
             mentions: PerItem::new(site, |_| Vec::new()),
@@ -148,9 +152,10 @@ impl<'a> Edition<'a> {
         })
     }
 
-    /// What a reference of an item leads to.
-    pub fn resolve(&self, from: ItemId, reference: &Reference) -> Resolution {
-        self.index.resolve(from.home(), from.kind, reference)
+    /// What an item refers to, each with what that leads to.
+    pub fn references(&self, from: ItemId) -> impl Iterator<Item = (&'a Reference, &Resolution)> {
+        let references = self.head(from).map_or(&[][..], |head| &head.gathered.references);
+        references.iter().zip(self.resolutions.get(from).into_iter().flatten())
     }
 
     /// The item that a reference leads to.
@@ -309,12 +314,12 @@ impl<'a> Edition<'a> {
     }
 
     fn collect_mentions(&self) -> PerItem<Vec<Mention>> {
-        let named = PerItem::new(self.site, |from| self.collect_named(from));
         let mut mentions = PerItem::new(self.site, |_| Vec::new());
-        for (from, _) in self.site.items() {
-            for (target, key) in named.get(from).into_iter().flatten() {
+        for (from, _) in self.site.items().filter(|(from, _)| self.is_shown(*from)) {
+            for (reference, resolution) in self.references(from) {
+                let Resolution::Found(target) = resolution else { continue };
                 let Some(all) = mentions.get_mut(*target) else { continue };
-                let mention = Mention { from, key };
+                let mention = Mention { from, key: reference.key };
                 // What one item says twice stands one after the other.
                 if all.last() != Some(&mention) {
                     all.push(mention);
@@ -323,13 +328,13 @@ impl<'a> Edition<'a> {
         }
         mentions
     }
+}
 
-    /// What an item that readers see refers to, and by which key.
-    fn collect_named(&self, from: ItemId) -> Vec<(ItemId, &'static str)> {
-        let head = self.head(from).filter(|_| self.is_shown(from));
-        let references = head.into_iter().flat_map(|head| &head.gathered.references);
-        references.filter_map(|it| Some((self.find(from, it)?, it.key))).collect()
-    }
+/// What the references of an item lead to, in their order.
+fn resolve(site: &Site, index: &Index<'_>, from: ItemId) -> Vec<Resolution> {
+    let head = site.head(from);
+    let references = head.into_iter().flat_map(|head| &head.gathered.references);
+    references.map(|it| index.resolve(from.home(), from.kind, it)).collect()
 }
 
 /// The items in each file. Those of one file stand one after the other.

@@ -6,23 +6,24 @@ mod alias;
 mod data;
 mod paths;
 mod register;
+mod sections;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+
+use rayon::prelude::*;
 
 use crate::address::fold;
 use crate::edition::Edition;
-use crate::model::{AreaId, ItemId, Kind};
+use crate::model::{AreaId, Head, ItemId, Kind};
 
 pub use alias::alias_path;
 pub use data::{DATA, DATA_SETS, is_data_file};
 pub use paths::{area_path, destination_path, item_path, poster_path, progress_path, section_path};
 pub use register::{Drawer, PER_DRAWER_PAGE, Register, SEARCH, findable};
-
-/// How many items a list page shows.
-pub const PER_PAGE: usize = 20;
-
-/// How many posters stand on one page, which then stays below 100 kB.
-pub const POSTERS_PER_PAGE: usize = 24;
+pub use sections::{
+    PER_PAGE, POSTERS_PER_PAGE, SECTIONS, has_progress, plans_with_decisions, posters,
+};
 
 /// What a page is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +81,7 @@ enum Form {
 }
 
 /// Every page by its path.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Pages {
     by_path: BTreeMap<String, Subject>,
     /// The paths that are written otherwise than they are compared, as they are compared.
@@ -122,22 +123,6 @@ fn form(kind: Kind) -> Form {
     }
 }
 
-/// The kinds that have a section of their own in an area, in the order of its menu.
-pub const SECTIONS: &[Kind] = &[
-    Kind::News,
-    Kind::Event,
-    Kind::QuickWin,
-    Kind::Activity,
-    Kind::Idea,
-    Kind::Plan,
-    Kind::Outcome,
-    Kind::Indicator,
-    Kind::Budget,
-    Kind::Decision,
-    Kind::Organisation,
-    Kind::Contact,
-];
-
 /// The page about the accessibility of the site; one of the editors may take its place.
 pub const ACCESSIBILITY: &str = "toegankelijkheid/";
 
@@ -167,13 +152,15 @@ pub fn shares_page(kind: Kind) -> bool {
 impl Pages {
     /// Lists every page of an edition.
     pub fn new(edition: &Edition<'_>) -> Self {
-        let mut pages = Pages {
-            by_path: BTreeMap::new(),
-            odd: BTreeMap::new(),
-            hidden: BTreeMap::new(),
-            clashes: Vec::new(),
-            register: Register::new(edition),
-        };
+        let areas: Vec<AreaId> = edition.areas().collect();
+        let (register, (sections, items)) = rayon::join(
+            || Register::new(edition),
+            || {
+                let sections = areas.par_iter().flat_map_iter(|area| sections::of(edition, *area));
+                (sections.collect::<Vec<_>>(), items(edition))
+            },
+        );
+        let mut pages = Pages { register, ..Pages::default() };
         pages.add(String::new(), Subject::Home);
         pages.add("wijken/".to_owned(), Subject::Wijken);
         pages.add("404.html".to_owned(), Subject::NotFound);
@@ -182,10 +169,8 @@ impl Pages {
         }
         pages.add(DATA.to_owned(), Subject::Data);
         pages.add_register(edition);
-        for area in edition.areas() {
-            pages.add_sections(edition, area);
-        }
-        pages.add_items(edition);
+        sections.into_iter().for_each(|(path, subject)| pages.add(path, subject));
+        pages.add_items(edition, items);
         if edition.site.settings.accessibility.is_some() && pages.find(ACCESSIBILITY).is_none() {
             pages.add(ACCESSIBILITY.to_owned(), Subject::Accessibility);
         }
@@ -239,56 +224,12 @@ impl Pages {
         }
     }
 
-    fn add_sections(&mut self, edition: &Edition<'_>, area: AreaId) {
-        let site = edition.site;
-        if has_progress(edition, area) {
-            self.add(progress_path(site, area), Subject::Progress(area));
-            let moved = Subject::Moved(Destination::Progress(area));
-            for kind in [Kind::Challenge, Kind::Milestone] {
-                if !edition.list(area, kind).is_empty() {
-                    self.add(section_path(site, area, kind, 1), moved);
-                }
-            }
-        }
-        for &kind in SECTIONS {
-            let count = edition.list(area, kind).len();
-            if count == 0 || (kind == Kind::Organisation && area != AreaId::Site) {
-                continue;
-            }
-            if shares_page(kind) {
-                self.add(section_path(site, area, kind, 1), Subject::Collection(area, kind));
-                continue;
-            }
-            for number in 1..=count.div_ceil(PER_PAGE) {
-                let path = section_path(site, area, kind, number);
-                self.add(path, Subject::List(area, kind, number));
-            }
-        }
-        self.add_plan_decisions(edition, area);
-        for number in 1..=posters(edition, area).count().div_ceil(POSTERS_PER_PAGE) {
-            self.add(poster_path(site, area, number), Subject::Posters(area, number));
-        }
-    }
-
-    /// Decisions inside a plan are shown with those outside one.
-    fn add_plan_decisions(&mut self, edition: &Edition<'_>, area: AreaId) {
-        if !plans_with_decisions(edition, area).is_empty() {
-            let path = section_path(edition.site, area, Kind::Decision, 1);
-            self.add(path, Subject::Collection(area, Kind::Decision));
-        }
-    }
-
-    fn add_items(&mut self, edition: &Edition<'_>) {
-        for (item, head) in edition.site.items() {
-            let named_first = edition.index.item(item.area, item.kind, &head.id) == Some(item);
-            if !has_own_page(item.kind) || !named_first {
-                continue;
-            }
-            if !edition.is_shown(item) {
-                self.hidden.extend(item_path(edition.site, item).map(|path| (path, item)));
-            } else if let Some(path) = item_path(edition.site, item).filter(|_| !head.id.is_empty())
-            {
+    fn add_items(&mut self, edition: &Edition<'_>, items: Vec<(ItemId, String)>) {
+        for (item, path) in items {
+            if edition.is_shown(item) {
                 self.claim(edition, path, Subject::Item(item), (item, None));
+            } else {
+                self.hidden.insert(path, item);
             }
         }
     }
@@ -335,8 +276,9 @@ impl Pages {
         if let Some(odd) = self.odd.get(folded.as_ref()) {
             return Some(odd.clone());
         }
-        let plain = [format!("{folded}/"), folded.into_owned()];
-        plain.into_iter().find(|it| self.by_path.contains_key(it))
+        let is_plain = path.strip_suffix('/') == Some(&folded);
+        let page = if is_plain { Cow::Borrowed(path) } else { format!("{folded}/").into() };
+        [page, folded].into_iter().find(|it| self.by_path.contains_key(it.as_ref())).map(Into::into)
     }
 
     fn describe(&self, edition: &Edition<'_>, path: &str) -> String {
@@ -349,30 +291,15 @@ impl Pages {
     }
 }
 
-/// The plans of an area that hold decisions.
-pub fn plans_with_decisions(edition: &Edition<'_>, area: AreaId) -> Vec<ItemId> {
-    let plans = &edition.site.area(area).plans;
-    let own = edition.own(area, Kind::Plan);
-    own.filter(|it| !plans[it.index].decisions.is_empty()).collect()
-}
-
-/// Whether an area has promised anything that its readers see.
-pub fn has_progress(edition: &Edition<'_>, area: AreaId) -> bool {
-    let own = |area: AreaId| {
-        [Kind::Challenge, Kind::Milestone, Kind::QuickWin]
-            .iter()
-            .any(|kind| !edition.list(area, *kind).is_empty())
+/// The items that have a page each, with its path. Of two with the same name the first has it.
+fn items(edition: &Edition<'_>) -> Vec<(ItemId, String)> {
+    let items: Vec<_> = edition.site.items().filter(|(it, _)| has_own_page(it.kind)).collect();
+    let path = |(item, head): &(ItemId, &Head)| {
+        let is_first = edition.index.item(item.area, item.kind, &head.id) == Some(*item);
+        let path = item_path(edition.site, *item).filter(|_| is_first && !head.id.is_empty())?;
+        Some((*item, path))
     };
-    edition.counted_areas(area).iter().any(|it| own(*it))
-}
-
-/// What has a poster in an area, in the order of its posters: the wijk itself, its quick wins and
-/// its milestones.
-pub fn posters(edition: &Edition<'_>, area: AreaId) -> impl Iterator<Item = ItemId> {
-    let wijk = area_item(area);
-    let kinds = [Kind::QuickWin, Kind::Milestone].into_iter().filter(move |_| wijk.is_some());
-    let own = kinds.flat_map(move |kind| edition.list(area, kind).iter().copied());
-    wijk.into_iter().chain(own.filter(move |it| it.area == area))
+    items.par_iter().filter_map(path).collect()
 }
 
 /// The wijk that the page of an item belongs to.

@@ -8,15 +8,15 @@ use crate::links::Map;
 use crate::model::{ItemId, Resolution};
 
 pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
-    for (item, head) in map.edition.site.items() {
-        for reference in &head.gathered.references {
-            match map.edition.resolve(item, reference) {
+    for (item, _) in map.edition.site.items() {
+        for (reference, resolution) in map.edition.references(item) {
+            match resolution {
                 Resolution::Found(target) => {
-                    check_target(map, item, reference, target, diagnostics);
+                    check_target(map, item, reference, *target, diagnostics);
                 }
                 Resolution::Missing => report_missing(map, item, reference, diagnostics),
                 Resolution::Ambiguous(items) => {
-                    report_ambiguous(map, (item, reference), &items, diagnostics);
+                    report_ambiguous(map, (item, reference), items, diagnostics);
                 }
             }
         }

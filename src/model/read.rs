@@ -49,21 +49,22 @@ impl Reading {
             let fragment = read_file(name, source, words, &mut found);
             (fragment, found)
         });
+        let site = assemble(settings, read, diagnostics);
         report_wijken_without_profile(sources, diagnostics);
-        assemble(settings, &read, diagnostics)
+        site
     }
 }
 
 /// Puts together what was read. Items are shared with the files that they come from.
-fn assemble(
+fn assemble<'r>(
     settings: Settings,
-    read: &[(Arc<str>, Arc<Read>)],
+    read: impl Iterator<Item = &'r Read>,
     diagnostics: &mut Diagnostics,
 ) -> Site {
     let mut site = Site { settings, ..Site::default() };
     let mut profiles = BTreeMap::new();
     let mut areas: BTreeMap<&str, Area> = BTreeMap::new();
-    for (fragment, found) in read.iter().map(|(_, it)| it.as_ref()) {
+    for (fragment, found) in read {
         diagnostics.extend(found.clone());
         match fragment {
             Fragment::Area(None, area) => site.area.append(area),

@@ -4,7 +4,8 @@
 //! they are made, all together: whoever wants everything makes them as one [`Output::units`] among
 //! others; for whoever wants one path they are made once and kept.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::collections::btree_map::{BTreeMap, Entry};
 use std::sync::OnceLock;
 
 use crate::address::fold;
@@ -65,14 +66,19 @@ impl<'a> Output<'a> {
     /// the same path, or by one that some host takes for the same.
     pub fn add(&mut self, path: String, sort: Sort, source: Span, recipe: Recipe<'a>) {
         let folded = fold(&path);
-        if self.is_taken(&folded) {
+        let is_odd = folded != path;
+        let is_taken = is_odd && self.files.contains_key(folded.as_ref());
+        if is_taken || self.odd.contains(folded.as_ref()) {
             self.clashes.push((path, source));
             return;
         }
-        if folded != path {
+        if is_odd {
             self.odd.insert(folded.into_owned());
         }
-        self.files.insert(path, File { sort, source, recipe });
+        match self.files.entry(path) {
+            Entry::Vacant(place) => drop(place.insert(File { sort, source, recipe })),
+            Entry::Occupied(taken) => self.clashes.push((taken.key().clone(), source)),
+        }
     }
 
     /// Whether there is a file or a folder at this path, as paths are compared.

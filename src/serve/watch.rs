@@ -56,7 +56,7 @@ const QUIET: Duration = Duration::from_millis(50);
 /// So long at most is waited for quiet.
 const PATIENCE: Duration = Duration::from_millis(500);
 /// How soon to look at everything after a look at a few places.
-const SOON: Duration = Duration::from_millis(300);
+const SOON: Duration = Duration::from_secs(1);
 /// How often to look where events arrive.
 const SELDOM: Duration = Duration::from_millis(2500);
 /// How often to look where they do not.
@@ -136,7 +136,7 @@ impl Watch {
                 self.cost = took;
                 self.next = now + self.usual.max(self.cost * SHARE);
             }
-            Suspects::At(_) => self.next = self.next.min(now + SOON.max(self.cost * SHARE)),
+            Suspects::At(_) => self.next = self.next.min(now + SOON),
         }
     }
 

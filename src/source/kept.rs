@@ -3,24 +3,24 @@
 //! [`Sources::again`] shares what did not change with the sources before it, so that the same
 //! `Source` in memory means the same content.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::{Source, Sources};
 
-/// Something of each file.
+/// Something of each file, in the order of their names.
 #[derive(Debug)]
 pub struct Kept<T> {
-    files: BTreeMap<Arc<str>, Entry<T>>,
+    files: Vec<Entry<T>>,
 }
 
 /// What was made, and of what.
 #[derive(Debug)]
 struct Entry<T> {
+    name: Arc<str>,
     of: Arc<Source>,
-    made: Arc<T>,
+    made: Option<T>,
 }
 
 impl<T: Send + Sync> Kept<T> {
@@ -31,27 +31,22 @@ impl<T: Send + Sync> Kept<T> {
         sources: &Sources,
         wanted: impl Fn(&str) -> bool,
         recipe: impl Fn(&Arc<str>, &Source) -> T + Sync,
-    ) -> Vec<(Arc<str>, Arc<T>)> {
-        let mut before = std::mem::take(&mut self.files);
-        let files = sources.files.iter().filter(|(name, _)| wanted(name));
-        let known = |(name, of): (&Arc<str>, &Arc<Source>)| {
-            let entry = before.remove(name).filter(|it| Arc::ptr_eq(&it.of, of));
-            (name.clone(), of.clone(), entry.map(|it| it.made))
-        };
-        let files: Vec<_> = files.map(known).collect();
-        let made = files.into_par_iter().map(|(name, of, made)| {
-            let made = made.unwrap_or_else(|| Arc::new(recipe(&name, &of)));
-            (name, Entry { of, made })
-        });
-        let made: Vec<_> = made.collect();
-        let all = made.iter().map(|(name, entry)| (name.clone(), entry.made.clone())).collect();
-        self.files = made.into_iter().collect();
-        all
+    ) -> impl Iterator<Item = &T> {
+        let mut before = std::mem::take(&mut self.files).into_iter().peekable();
+        for (name, of) in sources.files.iter().filter(|(name, _)| wanted(name)) {
+            while before.next_if(|it| it.name < *name).is_some() {}
+            let known = before.next_if(|it| it.name == *name && Arc::ptr_eq(&it.of, of));
+            let new = || Entry { name: name.clone(), of: of.clone(), made: None };
+            self.files.push(known.unwrap_or_else(new));
+        }
+        let unknown = self.files.par_iter_mut().filter(|it| it.made.is_none());
+        unknown.for_each(|it| it.made = Some(recipe(&it.name, &it.of)));
+        self.files.iter().filter_map(|it| it.made.as_ref())
     }
 }
 
 impl<T> Default for Kept<T> {
     fn default() -> Self {
-        Kept { files: BTreeMap::new() }
+        Kept { files: Vec::new() }
     }
 }
