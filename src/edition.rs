@@ -70,8 +70,9 @@ impl<'a> Edition<'a> {
             next_days: BTreeMap::new(),
             words: BTreeMap::new(),
         };
-        edition.mentions = edition.collect_mentions();
-        edition.lists = edition.collect_lists();
+        let (mentions, lists) =
+            rayon::join(|| edition.collect_mentions(), || edition.collect_lists());
+        (edition.mentions, edition.lists) = (mentions, lists);
         edition.positions = edition.collect_positions();
         edition.counted = site.areas().map(|area| (area, edition.collect_counted(area))).collect();
         edition.progress = edition.collect_progress();

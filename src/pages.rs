@@ -169,7 +169,9 @@ impl Pages {
         }
         pages.add(DATA.to_owned(), Subject::Data);
         pages.add_register(edition);
-        sections.into_iter().for_each(|(path, subject)| pages.add(path, subject));
+        for (path, subject) in sections {
+            pages.add(path, subject);
+        }
         pages.add_items(edition, items);
         if edition.site.settings.accessibility.is_some() && pages.find(ACCESSIBILITY).is_none() {
             pages.add(ACCESSIBILITY.to_owned(), Subject::Accessibility);

@@ -47,20 +47,18 @@ pub fn is_program(path: &str) -> bool {
 /// # Errors
 ///
 /// When Pagefind does not manage.
-pub fn index(records: &[Record]) -> Result<BTreeMap<String, Vec<u8>>, Box<dyn Error>> {
+pub fn index(records: Vec<Record>) -> Result<BTreeMap<String, Vec<u8>>, Box<dyn Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     let files = runtime.block_on(async {
         let files = u32::try_from(records.len().div_ceil(RESULTS_IN_A_FILE))?;
         let settings = PagefindServiceConfig::builder().keep_index_url(true).max_fragments(files);
         let mut index = PagefindIndex::new(Some(settings.build()))?;
         for record in records {
-            let owned = |(name, value): (&&str, &String)| ((*name).to_owned(), value.clone());
-            let shown = record.shown.iter().map(owned).collect();
-            let filters = record.filters.iter().map(owned);
-            let filters = filters.map(|(name, value)| (name, vec![value])).collect();
-            let (url, text) = (record.url.clone(), record.text.clone());
-            let language = record.language.clone();
-            index.add_custom_record(url, text, language, Some(shown), Some(filters), None).await?;
+            let Record { url, language, shown, filters, text } = record;
+            let shown = shown.into_iter().map(|(name, value)| (name.to_owned(), value));
+            let filters = filters.into_iter().map(|(name, value)| (name.to_owned(), vec![value]));
+            let (shown, filters) = (Some(shown.collect()), Some(filters.collect()));
+            index.add_custom_record(url, text, language, shown, filters, None).await?;
         }
         index.get_files().await
     })?;

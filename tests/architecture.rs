@@ -100,7 +100,7 @@ const ONE_MODULE_EACH: &[(&str, &str)] = &[
     ("icalendar", "outputs"),
     ("calcard", "outputs"),
     ("quick_xml", "outputs"),
-    ("rustix", "write"),
+    ("rustix", "write main"),
     ("brotli", "write"),
     ("flate2", "write"),
     ("base64", "outputs"),

@@ -7,14 +7,12 @@
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use rayon::prelude::*;
-
 use super::{Files, Output, Press};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{Head, ItemId, Kind, Status};
 use crate::pages::{findable, item_path, wijk_of};
 use crate::search::{self, Record};
-use crate::store::Key;
+use crate::store::{Digest, Key, digest};
 use crate::values::capitalise;
 
 /// Where the first volume is, which also has the program for the browser.
@@ -101,13 +99,11 @@ impl Volume {
 
 /// A volume, made only when some record in it changed since it was made last.
 fn make(press: &Press<'_>, volume: &Volume) -> Result<Files, Diagnostic> {
+    // One after the other: who waits for others may be given a second volume to make meanwhile.
     let of_one = |item: &ItemId| record(press, *item, &volume.language);
-    let records: Vec<Record> = volume.items(press).par_iter().filter_map(of_one).collect();
-    let ingredients: Vec<Vec<u8>> =
-        records.par_iter().map(|it| serde_json::to_vec(it).unwrap_or_default()).collect();
-    let ingredients: Vec<&[u8]> = ingredients.iter().map(Vec::as_slice).collect();
-    let kept = press.store.keep(&Key::new("zoeken 2", &ingredients), || {
-        search::index(&records).map(|files| pack(&files)).map_err(|error| Diagnostic {
+    let records: Vec<Record> = volume.items(press).iter().filter_map(of_one).collect();
+    let kept = press.store.keep(&key(&records), || {
+        search::index(records).map(|files| pack(&files)).map_err(|error| Diagnostic {
             code: "E704",
             message: format!("het register om te zoeken kan niet worden gemaakt: {error}"),
             span: Span::whole("content/site.yaml"),
@@ -118,6 +114,13 @@ fn make(press: &Press<'_>, volume: &Volume) -> Result<Files, Diagnostic> {
     // One program reads all volumes.
     files.retain(|path, _| volume.number == 1 || !search::is_program(path));
     Ok(files)
+}
+
+/// Names the index of these records.
+fn key(records: &[Record]) -> Key {
+    let ingredients = records.iter().map(|it| serde_json::to_vec(it).unwrap_or_default());
+    let ingredients: Vec<Digest> = ingredients.map(|it| digest([it.as_slice()])).collect();
+    Key::new("zoeken 3", &ingredients.iter().map(<[u8; 32]>::as_slice).collect::<Vec<_>>())
 }
 
 /// A language as it can stand in the name of a file: `nl`, whatever an editor wrote.

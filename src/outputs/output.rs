@@ -81,16 +81,11 @@ impl<'a> Output<'a> {
         }
     }
 
-    /// Whether there is a file or a folder at this path, as paths are compared.
-    fn is_taken(&self, folded: &str) -> bool {
-        self.files.contains_key(folded) || self.odd.contains(folded)
-    }
-
     /// Adds a folder whose files are known once it is made. `path` ends in a slash; nothing else
     /// may stand below it.
     pub fn add_folder(&mut self, path: &str, source: Span, recipe: FolderRecipe<'a>) {
         let folded = fold(path);
-        if self.is_taken(&folded) {
+        if self.files.contains_key(folded.as_ref()) || self.odd.contains(folded.as_ref()) {
             self.clashes.push((path.to_owned(), source));
             return;
         }
@@ -110,16 +105,19 @@ impl<'a> Output<'a> {
     /// The files that would stand in a folder whose name is taken by a file, or whose
     /// files are not theirs to choose.
     fn blocked(&self) -> Vec<(String, Span)> {
+        let files = self.files.iter().map(|(path, file)| (fold(path), Some((path, file))));
+        let folders = self.folders.keys().map(|path| (fold(path), None));
+        let mut names: Vec<_> = files.chain(folders).collect();
+        names.sort_by(|(one, _), (other, _)| one.cmp(other));
         let mut blocked = Vec::new();
-        // What the path before this one has in common with it need not be looked at again.
-        let (mut before, mut looked_at) = ("", 0);
-        for (path, file) in &self.files {
-            let shared = path.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
-            let shared = shared.min(looked_at);
-            let mut folders = path.match_indices('/').filter(|(end, _)| *end >= shared);
-            let taken = folders.find(|(end, _)| self.is_taken(&fold(&path[..*end])));
-            blocked.extend(taken.map(|_| (path.clone(), file.source.clone())));
-            (before, looked_at) = (path, taken.map_or(path.len(), |(end, _)| end));
+        // The names before this one that it begins with.
+        let mut above: Vec<&str> = Vec::new();
+        for (name, file) in &names {
+            while above.pop_if(|it| !name.starts_with(*it)).is_some() {}
+            let is_below = above.iter().any(|it| name[it.len()..].starts_with('/'));
+            let file = file.filter(|_| is_below);
+            blocked.extend(file.map(|(path, file)| (path.clone(), file.source.clone())));
+            above.push(name);
         }
         blocked
     }

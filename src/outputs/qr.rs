@@ -1,7 +1,5 @@
 //! QR codes (ISO/IEC 18004) of addresses, as a path for a drawing.
 
-use std::fmt::Write as _;
-
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 
 use super::view::Qr;
@@ -36,13 +34,24 @@ fn draw_row(path: &mut String, row: i32, is_dark: impl Fn(i32) -> bool, size: i3
         let end = (column..size).find(|it| !is_dark(*it)).unwrap_or(size);
         let length = end - column;
         if length > 0 {
-            let _ = match pen {
-                None => write!(path, "M{column} {row}h{length}"),
-                Some(pen) => write!(path, "m{} 0h{length}", column - pen),
-            };
+            match pen {
+                None => draw(path, &[('M', column), (' ', row), ('h', length)]),
+                Some(pen) => draw(path, &[('m', column - pen), (' ', 0), ('h', length)]),
+            }
             pen = Some(end);
         }
         column = end.max(column + 1);
+    }
+}
+
+/// Adds steps to a path, each a letter and a number below 1,000. There are hundreds in a code.
+fn draw(path: &mut String, steps: &[(char, i32)]) {
+    for (letter, number) in steps {
+        let number = number.unsigned_abs();
+        path.push(*letter);
+        for power in [100_u32, 10, 1].into_iter().filter(|power| number >= *power || *power == 1) {
+            path.extend(char::from_digit(number / power % 10, 10));
+        }
     }
 }
 

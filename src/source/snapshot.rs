@@ -99,17 +99,17 @@ impl Snapshot {
         let is_changed = |(file, trace): &(&Arc<str>, &Trace)| {
             trace.version == self.looks || !self.files.contains_key(*file)
         };
-        let gone = self.known_at(suspects).into_iter().filter(|file| !found.contains_key(file));
-        let gone: Vec<Arc<str>> = gone.collect();
+        let mut gone = self.known_at(suspects);
+        gone.retain(|file| !found.contains_key(file));
         let changed = found.iter().filter(is_changed).map(|(file, _)| file);
         let changed = changed.chain(&gone).cloned().collect();
-        gone.iter().for_each(|file| drop(self.files.remove(file)));
+        self.files.retain(|file, _| !gone.contains(file));
         self.files.extend(found);
         changed
     }
 
     /// The files that were there when somebody last looked at these places.
-    fn known_at(&self, suspects: &Suspects) -> Vec<Arc<str>> {
+    fn known_at(&self, suspects: &Suspects) -> BTreeSet<Arc<str>> {
         let Suspects::At(places) = suspects else { return self.files.keys().cloned().collect() };
         let below = |place: &PathBuf| {
             let place = name(Path::new(""), place);
