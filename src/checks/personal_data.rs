@@ -146,6 +146,10 @@ fn find_citizens(file: &Arc<str>, text: &str, found: &mut Diagnostics) {
     let bytes = text.as_bytes();
     let mut at = CITIZEN - 1;
     while at < bytes.len() {
+        if !bytes[at].is_ascii_digit() {
+            at += CITIZEN;
+            continue;
+        }
         let end = bytes[at..].iter().position(|it| !it.is_ascii_digit());
         let end = end.map_or(bytes.len(), |it| at + it);
         let before = bytes[..at].iter().rposition(|it| !it.is_ascii_digit());
