@@ -202,8 +202,9 @@ fn list_at(root: &Path, path: &Path) -> Vec<DirEntry> {
 }
 
 /// A path as far as it leads through folders of the site: not behind a link, and nowhere when it
-/// is hidden.
+/// is hidden or elsewhere.
 fn visible(root: &Path, path: &Path) -> Option<PathBuf> {
+    FOLDERS.iter().find(|folder| path.starts_with(folder))?;
     let mut reached = root.to_owned();
     for part in path.components() {
         if is_hidden(&part.as_os_str().to_string_lossy()) {
