@@ -8,6 +8,7 @@
 )]
 
 mod cards;
+mod sitemaps;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

@@ -233,9 +233,8 @@ def size_of(picture):
 
 def check_the_sitemap_lists_the_pages(site):
     """It has the form of sitemaps.org, names each page that residents read once, and no day to come."""
-    schema = lxml.etree.XMLSchema(lxml.etree.parse(SCHEMA / "sitemap-0.9.xsd"))
     tree = lxml.etree.fromstring(site.files["sitemap.xml"])
-    schema.assertValid(tree)
+    lxml.etree.XMLSchema(lxml.etree.parse(SCHEMA / "sitemap-0.9.xsd")).assertValid(tree)
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     listed = tree.xpath("//s:loc/text()", namespaces=space)
     pages = {page.xpath("//link[@rel='canonical']")[0].get("href") for page in pages_of(site).values() if not page.xpath("//meta[@name='robots' and @content='noindex']")}
