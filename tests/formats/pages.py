@@ -160,6 +160,25 @@ def check_each_sort_of_page_is_of_its_sort(site):
     assert "redactie@voorbeeld.example" in emails
 
 
+def check_the_open_data_can_be_found(site):
+    """Each file of the data is of a Dataset that has what Google's Dataset Search asks for."""
+    catalogue = described(site)["data/index.html"]["DataCatalog"]
+    files = {site.url + it for it in site.files if re.fullmatch(r"data/[^.]+\.(csv|json)", it)}
+    page = pages_of(site)["data/index.html"]
+    assert len(files) > 40 and sorted(values(catalogue, "contentUrl")) == sorted(files)
+    for dataset in catalogue[WORD + "dataset"]:
+        assert dataset["@type"] == [WORD + "Dataset"] and values(dataset, "name")[0]
+        [about] = values(dataset, "description")
+        assert 50 <= len(about) <= 5000, about
+        assert page.xpath(f"//*[@id='{dataset['@id'].split('#')[1]}']"), dataset["@id"]
+        assert values(dataset, "license") == ["https://creativecommons.org/licenses/by/4.0/"]
+        assert set(values(dataset, "encodingFormat")) <= {"text/csv", "application/json"}
+        [creator] = dataset[WORD + "creator"]
+        assert creator["@id"] == described(site)["index.html"]["WebSite"][WORD + "publisher"][0]["@id"]
+    bare = described(site.other({}))["data/index.html"]["DataCatalog"]
+    assert values(bare, "contentUrl") and not values(bare, "license")
+
+
 HOSTILE = '</script><!-- <script> "\\ & \' ]]> \u2028 é'
 
 

@@ -14,11 +14,12 @@ use super::frame::{area_of, municipality};
 use super::view;
 use crate::model::{AreaId, ItemId, Kind};
 use crate::outputs::dates::moment;
+use crate::outputs::open_data::{Set, licence_address, media_type, path as data_path, sets};
 use crate::pages::{SEARCH, Subject, area_item, area_path, item_path};
 use crate::values::EventTime;
 use words::{
-    Author, Breadcrumbs, ContactPoint, Crumb, Document, EntryPoint, Event, Node, Organization,
-    Page, Place, Reference, SearchAction,
+    Author, Breadcrumbs, ContactPoint, Crumb, DataCatalog, DataDownload, Dataset, Document,
+    EntryPoint, Event, Node, Organization, Page, Place, Reference, SearchAction,
 };
 
 /// The JSON-LD document of a page, safe inside a `script` element.
@@ -110,6 +111,9 @@ impl<'a> Describing<'a> {
 
     /// What the page is about, when that is a thing by itself.
     fn entity(self) -> Option<Node<'a>> {
+        if self.subject == Subject::Data {
+            return Some(Node::Catalogue(Box::new(self.catalogue())));
+        }
         let item = self.item()?;
         match item.kind {
             Kind::Wijk => Some(Node::Place(Box::new(self.wijk(item)))),
@@ -249,6 +253,41 @@ impl<'a> Describing<'a> {
         }
     }
 
+    /// The open data (schema.org/DataCatalog), table by table, with the names that they have in
+    /// DCAT.
+    fn catalogue(self) -> DataCatalog<'a> {
+        let press = self.composer.press;
+        let licence = press.map.edition.site.settings.licence.as_deref();
+        let described = |set: Set| {
+            let home = press.absolute(&data_path(&format!("#{}", set.name)));
+            let file = |ending: &&'static str| DataDownload {
+                sort: "DataDownload",
+                content_url: press.absolute(&data_path(&format!("{}.{ending}", set.name))),
+                encoding_format: media_type(ending),
+            };
+            Dataset {
+                sort: "Dataset",
+                id: home.clone(),
+                url: home,
+                date_modified: set.modified.map(|it| it.to_string()),
+                license: licence.and_then(licence_address),
+                is_accessible_for_free: true,
+                creator: self.name_of("#organisatie"),
+                distribution: set.endings.iter().map(file).collect(),
+                name: set.title,
+                description: set.about,
+            }
+        };
+        DataCatalog {
+            sort: "DataCatalog",
+            id: self.own("gegevens").id,
+            name: Cow::Borrowed(&self.page.heading),
+            description: Cow::Borrowed(&self.page.description),
+            url: Cow::Borrowed(&self.page.canonical),
+            dataset: sets(press).into_iter().map(described).collect(),
+        }
+    }
+
     /// A day, or a moment on it in the zone of the site (ISO 8601).
     fn at(self, day: NaiveDate, time: Option<chrono::NaiveTime>) -> String {
         let zone = self.composer.edition().site.settings.zone;
@@ -321,6 +360,7 @@ fn name_of_node(node: &Node<'_>) -> Option<Reference> {
         Node::Event(it) => it.id.clone(),
         Node::Page(it) => it.id.clone().into_owned(),
         Node::Breadcrumbs(it) => it.id.clone(),
+        Node::Catalogue(it) => it.id.clone(),
     };
     Some(Reference { id })
 }
