@@ -113,7 +113,6 @@ impl Plain {
                 let cells = self.cells.unwrap_or_default();
                 self.put(&format!("|{}", " --- |".repeat(cells)));
             }
-            ("tr", true) => self.end_lines(1),
             ("table", true) => {
                 self.cells = None;
                 self.end_lines(2);
@@ -123,7 +122,7 @@ impl Plain {
                 self.text.push_str("  ");
                 self.end_lines(1);
             }
-            ("li", true) => self.end_lines(1),
+            ("li" | "tr", true) => self.end_lines(1),
             (block, _) if BLOCKS.contains(&block) => self.end_lines(2),
             _ => (),
         }

@@ -8,6 +8,7 @@
 )]
 
 mod cards;
+mod posters;
 mod sitemaps;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -221,17 +221,25 @@ impl<'a> Describing<'a> {
         let (begins, ends) = (event.begins.as_ref().map(|it| it.value), event.ends.as_ref());
         let next = edition.next_day(item).or(begins.map(EventTime::day));
         let start = next.map(|day| self.at(day, begins.and_then(EventTime::time)));
-        let ends = ends.filter(|_| event.recurrence.is_none());
+        // What comes back takes as long each time.
+        let lasts = |it: EventTime| it.day() - begins.map_or(it.day(), EventTime::day);
+        let end = ends.zip(next).map(|(it, day)| self.at(day + lasts(it.value), it.time()));
         let host = event.organiser.as_ref().and_then(|it| edition.find(item, it));
         let organizer = host.map(|it| Organization {
             sort: "Organization",
             name: Cow::Borrowed(self.composer.title(it)),
             ..Organization::default()
         });
+        let is_online = event
+            .location
+            .as_ref()
+            .is_some_and(|it| it.address.is_none() && it.name.to_lowercase().starts_with("online"));
         let location = event.location.as_ref().map(|venue| Place {
-            sort: "Place",
+            sort: if is_online { "VirtualLocation" } else { "Place" },
             name: &venue.name,
             address: venue.address.as_deref(),
+            // How to get in stands on the page.
+            url: is_online.then_some(Cow::Borrowed(self.page.canonical.as_str())),
             ..Place::default()
         });
         Event {
@@ -243,11 +251,12 @@ impl<'a> Describing<'a> {
             in_language: Cow::Borrowed(&self.page.language),
             image: self.page.image.as_ref().map(|it| Cow::Borrowed(it.url.as_str())),
             start_date: start,
-            end_date: ends.map(|it| self.at(it.day(), it.time())),
+            end_date: end,
             status: match event.cancelled {
                 Some(_) => "https://schema.org/EventCancelled",
                 None => "https://schema.org/EventScheduled",
             },
+            attendance: is_online.then_some("https://schema.org/OnlineEventAttendanceMode"),
             location,
             organizer,
         }

@@ -171,6 +171,8 @@ pub(super) struct Event<'a> {
     pub(super) end_date: Option<String>,
     #[serde(rename = "eventStatus")]
     pub(super) status: &'static str,
+    #[serde(rename = "eventAttendanceMode", skip_serializing_if = "Option::is_none")]
+    pub(super) attendance: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) location: Option<Place<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
