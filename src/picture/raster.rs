@@ -57,6 +57,8 @@ struct Sheet {
 
 /// As fine as drawings are drawn: by four times four.
 const WHOLE: u8 = 16;
+/// How many pixels of a row are looked at together: most of a drawing is empty.
+const PIECE: usize = 32;
 /// How many drawings are kept at most: some megabytes.
 const MOST_SHARED: usize = 100;
 
@@ -130,7 +132,8 @@ impl Sheet {
         let number = self.number(layer.colour).unwrap_or_default();
         let (left, top) = layer.at;
         for row in self.numbers.chunks_mut(self.width).skip(top).take(height) {
-            row.iter_mut().skip(left).take(width).for_each(|it| *it = number);
+            let right = (left + width).min(row.len());
+            row.get_mut(left..right).unwrap_or_default().fill(number);
         }
     }
 
@@ -139,14 +142,16 @@ impl Sheet {
         let mut numbers = std::mem::take(&mut self.numbers);
         let (left, top) = layer.at;
         let rows = numbers.chunks_mut(self.width).skip(top).filter_map(|it| it.get_mut(left..));
-        for (row, parts) in rows.zip(stencil.parts.chunks(stencil.width.max(1))) {
-            for (number, part) in row.iter_mut().zip(parts).filter(|(_, part)| **part > 0) {
-                let known = &mut known[usize::from(*number)][usize::from(*part)];
-                *number = *known.get_or_insert_with(|| {
-                    let under = self.colours[usize::from(*number)];
-                    self.number(mixed(under, layer.colour, *part)).unwrap_or(*number)
-                });
-            }
+        let pieces =
+            rows.zip(stencil.parts.chunks(stencil.width.max(1))).flat_map(|(row, parts)| {
+                row.chunks_mut(PIECE).zip(parts.chunks(PIECE)).filter(|(_, parts)| covers(parts))
+            });
+        for (number, part) in pieces.flat_map(|(row, parts)| row.iter_mut().zip(parts)) {
+            let known = &mut known[usize::from(*number)][usize::from(*part)];
+            *number = *known.get_or_insert_with(|| {
+                let under = self.colours[usize::from(*number)];
+                self.number(mixed(under, layer.colour, *part)).unwrap_or(*number)
+            });
         }
         self.numbers = numbers;
     }
@@ -175,6 +180,11 @@ impl Sheet {
         writer.finish()?;
         Ok(png)
     }
+}
+
+/// Whether a piece of a row covers anything.
+fn covers(parts: &[u8]) -> bool {
+    parts.iter().fold(0, |all, part| all | part) > 0
 }
 
 /// A colour over another one, as far as it covers.
