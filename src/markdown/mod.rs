@@ -18,6 +18,7 @@ mod glossary;
 mod html;
 mod ids;
 mod links;
+mod plain;
 mod raw;
 mod render;
 mod table;
@@ -142,6 +143,12 @@ impl Prose {
     /// All its words, without markup: for who looks for one of them.
     pub fn words(&self) -> String {
         words::of(&self.draft.html)
+    }
+
+    /// What it says, without markup but for paragraphs, headings and lists: for who uses it
+    /// elsewhere.
+    pub fn plain(&self) -> String {
+        plain::of(&self.draft, &self.headings)
     }
 
     /// The first paragraphs as plain text of at most so many characters (and at most some 1,000),

@@ -3,9 +3,8 @@
 //!
 //! The name stands on the accent colour of the wijk, in black or white: whichever can be read. What
 //! is not known has no bar: that would look like nought. A picture is kept by what is drawn, so one
-//! that stays the same is not drawn again.
+//! that stays the same is not drawn again; and what several have in common is drawn once.
 
-use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 use quick_xml::escape::escape;
@@ -17,7 +16,9 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{AreaId, ItemId, Kind};
 use crate::pages::{area_item, area_path, has_progress, item_path, wijk_of};
 use crate::palette;
-use crate::picture::{FAMILY, Weight, cut, drawable, raster, text_width, wrap};
+use crate::picture::{
+    FAMILY, Layer, Shape, Stencils, Weight, cut, drawable, paint, text_width, wrap,
+};
 use crate::store::Key;
 use crate::values::Colour;
 
@@ -30,7 +31,16 @@ const LINE: f32 = 1200.0 - 2.0 * MARGIN;
 /// The sizes of a name with how many lines it may take, from large to small.
 const SIZES: &[(f32, usize)] = &[(104.0, 1), (88.0, 2), (76.0, 2), (64.0, 3), (54.0, 3), (46.0, 4)];
 /// Changes when pictures come out otherwise.
-const RECIPE: &str = "deelplaatje 1";
+const RECIPE: &str = "deelplaatje 2";
+/// The size of a bar, and where it is.
+const BAR: (u16, u16) = (1056, 26);
+const BAR_AT: (usize, usize) = (72, 504);
+/// What is done, and what is not yet.
+const DONE: [u8; 3] = [0x1f, 0x7a, 0x4d];
+const TRACK: [u8; 3] = [0xde, 0xda, 0xd1];
+/// What is read on white: first, and last.
+const INK: [u8; 3] = [0x1b, 0x21, 0x24];
+const QUIET: [u8; 3] = [0x54, 0x5c, 0x60];
 
 /// What a picture is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,9 +80,10 @@ fn add<'a>(press: &'a Press<'a>, of: Of, output: &mut Output<'a>) {
     let source = head.map_or_else(|| Span::whole("content/site.yaml"), |it| it.span.clone());
     let whose = source.clone();
     let recipe = move || {
-        let drawing = draw(&card(Composer { press }, of));
-        press.store.keep(&Key::new(RECIPE, &[drawing.as_bytes()]), || {
-            raster(&drawing).map_err(|error| Diagnostic {
+        let layers = draw(&card(Composer { press }, of));
+        press.store.keep(&Key::new(RECIPE, &[format!("{layers:?}").as_bytes()]), || {
+            let stencils = &press.shared_images.stencils;
+            paint(SIZE, &layers, stencils).map_err(|error| Diagnostic {
                 code: "E704",
                 message: format!("het plaatje om te delen kan niet worden getekend: {error}"),
                 span: whose.clone(),
@@ -166,6 +177,7 @@ fn accent(composer: Composer<'_>, of: Of) -> Colour {
 #[derive(Default)]
 pub(super) struct SharedImages {
     accent: OnceLock<Colour>,
+    stencils: Stencils,
 }
 
 impl SharedImages {
@@ -176,27 +188,21 @@ impl SharedImages {
     }
 }
 
-/// Draws a picture (SVG).
-fn draw(card: &Card) -> String {
-    let (width, height) = SIZE;
-    let ground: u16 = if card.progress.is_some() { 404 } else { 520 };
-    let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\">\
-         <rect width=\"{width}\" height=\"{ground}\" fill=\"{}\"/>",
-        card.accent
-    );
-    let on_accent = card.accent.readable().to_string();
-    line(&mut svg, (&card.above, 34.0, Weight::Regular), 96.0, &on_accent);
-    name(&mut svg, &card.name, (120.0, f32::from(ground) - 28.0), &on_accent);
+/// What is drawn on a picture.
+fn draw(card: &Card) -> Vec<Layer> {
+    let (width, height) = (SIZE.0 as usize, if card.progress.is_some() { 404_u16 } else { 520 });
+    let ground = Shape::Area(width, height.into());
+    let mut layers = vec![Layer { shape: ground, at: (0, 0), colour: card.accent.parts() }];
+    let on_accent = card.accent.readable().parts();
+    layers.extend(line(&card.above, (34.0, Weight::Regular), 96.0, on_accent));
+    layers.extend(name(&card.name, (120.0, f32::from(height) - 28.0), on_accent));
     if let Some(progress) = &card.progress {
-        let sentence = in_words(progress);
-        line(&mut svg, (&sentence, 42.0, Weight::Bold), 474.0, "#1b2124");
-        if progress.known {
-            bar(&mut svg, progress);
-        }
+        let sentence = line(&in_words(progress), (42.0, Weight::Bold), 474.0, INK);
+        layers.extend(sentence.map(Layer::shared));
+        layers.extend(bar(progress));
     }
-    line(&mut svg, (&card.foot, 30.0, Weight::Regular), 590.0, "#545c60");
-    svg + "</svg>"
+    layers.extend(line(&card.foot, (30.0, Weight::Regular), 590.0, QUIET).map(Layer::shared));
+    layers
 }
 
 /// How far it has got, for who sees nothing else of it.
@@ -205,19 +211,26 @@ fn in_words(progress: &Progress) -> String {
 }
 
 /// A text on one line, with its letters on a height.
-fn line(svg: &mut String, (text, size, weight): (&str, f32, Weight), y: f32, colour: &str) {
+fn line(text: &str, (size, weight): (f32, Weight), y: f32, colour: [u8; 3]) -> Option<Layer> {
+    /// Room for what sticks out of a letter.
+    const ROOM: f32 = 8.0;
     let text = cut(&drawable(text), size, weight, LINE);
-    let _ = write!(
-        svg,
-        "<text x=\"{MARGIN}\" y=\"{y}\" font-family=\"{FAMILY}\" font-size=\"{size}\" \
-         font-weight=\"{}\" fill=\"{colour}\">{}</text>",
-        weight.number(),
-        escape(&text)
+    let (up, down) = ((size * 1.1).ceil(), (size * 0.35).ceil());
+    let shape = drawing(
+        (text_width(&text, size, weight).ceil() + 2.0 * ROOM, up + down),
+        &format!(
+            "<text x=\"{ROOM}\" y=\"{up}\" font-family=\"{FAMILY}\" font-size=\"{size}\" \
+             font-weight=\"{}\">{}</text>",
+            weight.number(),
+            escape(&text)
+        ),
     );
+    let at = (pixels(MARGIN - ROOM), pixels(y - up));
+    (!text.is_empty()).then_some(Layer { shape, at, colour })
 }
 
 /// A name, as large as fits between two heights.
-fn name(svg: &mut String, text: &str, (top, bottom): (f32, f32), colour: &str) {
+fn name(text: &str, (top, bottom): (f32, f32), colour: [u8; 3]) -> Vec<Layer> {
     let text = drawable(text);
     let lines = |size: f32| wrap(&text, size, Weight::Bold, LINE);
     let height =
@@ -236,25 +249,44 @@ fn name(svg: &mut String, text: &str, (top, bottom): (f32, f32), colour: &str) {
         lines.push(cut(&rest, size, Weight::Bold, LINE));
     }
     let mut y = f32::midpoint(top, bottom) - height(size, lines.len()) / 2.0 + size * 0.86;
-    for text in &lines {
-        line(svg, (text, size, Weight::Bold), y, colour);
+    let one = |text: &String| {
+        let drawn = line(text, (size, Weight::Bold), y, colour);
         y += size * 1.12;
-    }
+        drawn
+    };
+    lines.iter().filter_map(one).collect()
 }
 
-/// How much is done of all that counts.
-fn bar(svg: &mut String, progress: &Progress) {
-    const HEIGHT: u16 = 26;
-    let done = u16::try_from((progress.done * 1056).checked_div(progress.total).unwrap_or(0));
-    let done = done.unwrap_or(1056);
-    let mut stretch = |width: u16, colour: &str| {
-        let _ = write!(
-            svg,
-            "<rect x=\"{MARGIN}\" y=\"504\" width=\"{width}\" height=\"{HEIGHT}\" rx=\"13\" fill=\"{colour}\"/>"
-        );
-    };
-    stretch(1056, "#dedad1");
-    if done > 0 {
-        stretch(done.max(HEIGHT), "#1f7a4d");
+/// How much is done of all that counts; nothing when that is not known.
+fn bar(progress: &Progress) -> Vec<Layer> {
+    if !progress.known {
+        return Vec::new();
     }
+    let (whole, height) = BAR;
+    let stretch = |width: u16, colour| {
+        let round = format!("<rect width=\"{width}\" height=\"{height}\" rx=\"{}\"/>", height / 2);
+        let shape = drawing((width.into(), height.into()), &round);
+        Layer { shape, at: BAR_AT, colour }
+    };
+    let done = (progress.done * u64::from(whole)).checked_div(progress.total).unwrap_or(0);
+    let done = u16::try_from(done).unwrap_or(whole);
+    let done = (done > 0).then(|| stretch(done.max(height), DONE));
+    [Some(stretch(whole, TRACK).shared()), done].into_iter().flatten().collect()
+}
+
+/// The nearest whole number of pixels.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "what is outside a picture ends at its edge"
+)]
+fn pixels(length: f32) -> usize {
+    length.round() as usize
+}
+
+/// A drawing (SVG) of a size.
+fn drawing((width, height): (f32, f32), what: &str) -> Shape {
+    Shape::Drawing(format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\">{what}</svg>"
+    ))
 }

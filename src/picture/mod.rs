@@ -4,7 +4,7 @@
 //! ([`develop`]). What comes out is drawn anew from those pixels, upright and in the colours of the
 //! web, so that nothing else of the file is ever published: no place, no time, no maker, no
 //! thumbnail. A drawing ([`redraw`]) is written anew from what an allow-list knows. What is drawn here
-//! itself becomes pixels too ([`raster`]), with letters of its own.
+//! itself becomes pixels too ([`paint`]), with letters of its own.
 
 mod drawing;
 mod jpeg;
@@ -22,7 +22,7 @@ use image::{ImageDecoder, ImageFormat};
 pub use drawing::{Malformed, redraw, size as drawing_size};
 pub use lettering::{FAMILY, Weight, cut, drawable, width as text_width, wrap};
 pub use print::{Form, Print, develop};
-pub use raster::raster;
+pub use raster::{Layer, Shape, Stencils, paint};
 
 /// The longest side that is read, in pixels. WebP ends at 16,383.
 pub const LONGEST_SIDE: u32 = 16_000;

@@ -1,17 +1,66 @@
-//! From a drawing that was made here to pixels. Drawings of editors do not come here.
+//! From drawings that were made here to a picture of few colours. Drawings of editors do not come
+//! here.
+//!
+//! A picture is laid down on white, layer upon layer; a layer is one colour, as far as its drawing
+//! covers. So what pictures have in common is drawn once, in whatever colour, and what is drawn is
+//! no larger than it has to be.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter};
-use resvg::tiny_skia::{Color, Pixmap, Transform};
+use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Options, Tree};
 
 use super::lettering::{BOLD, FAMILY, REGULAR};
 
-/// As small as it gets before it takes as long as the drawing.
-const COMPRESSION: DeflateCompression = DeflateCompression::Level(2);
+/// One colour on a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layer {
+    /// What has this colour.
+    pub shape: Shape,
+    /// Where its left upper corner is, from that of the picture.
+    pub at: (usize, usize),
+    /// In red, green and blue.
+    pub colour: [u8; 3],
+}
+
+/// What has a colour.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// All of so many pixels by so many.
+    Area(usize, usize),
+    /// What a drawing (SVG) covers.
+    Drawing(String),
+    /// The same, of a drawing that other pictures have too.
+    Shared(String),
+}
+
+/// Drawings that pictures have in common, each drawn once.
+#[derive(Debug, Default)]
+pub struct Stencils(Mutex<BTreeMap<String, Arc<Stencil>>>);
+
+/// What a colour goes through: how much of each pixel a drawing covers, from 0 to [`WHOLE`].
+#[derive(Debug)]
+struct Stencil {
+    width: usize,
+    parts: Vec<u8>,
+}
+
+/// A picture by the numbers of its colours.
+struct Sheet {
+    width: usize,
+    numbers: Vec<u8>,
+    colours: Vec<[u8; 3]>,
+}
+
+/// As fine as drawings are drawn: by four times four.
+const WHOLE: u8 = 16;
+/// How many pixels of a row are looked at together: most of a drawing is empty.
+const PIECE: usize = 32;
+/// How many drawings are kept at most: some megabytes.
+const MOST_SHARED: usize = 100;
 
 static OPTIONS: LazyLock<Options<'static>> = LazyLock::new(|| {
     let mut letters = Database::new();
@@ -20,62 +69,182 @@ static OPTIONS: LazyLock<Options<'static>> = LazyLock::new(|| {
     Options { font_family: FAMILY.to_owned(), fontdb: Arc::new(letters), ..Options::default() }
 });
 
-/// Draws a drawing (SVG) as PNG, in the size that it gives itself, on white.
+/// Lays a picture down and writes it as PNG.
 ///
 /// # Errors
 ///
-/// Says what is wrong with the drawing.
-pub fn raster(drawing: &str) -> Result<Vec<u8>, String> {
-    let tree = Tree::from_str(drawing, &OPTIONS).map_err(|it| it.to_string())?;
-    let size = tree.size().to_int_size();
-    let mut pixels = Pixmap::new(size.width(), size.height()).ok_or("te groot")?;
-    pixels.fill(Color::WHITE);
-    resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
-    encode(&pixels).map_err(|it| it.to_string())
-}
-
-/// Writes pixels, by number when there are few colours: that is a third of the work.
-fn encode(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
-    let mut png = Vec::new();
-    let mut encoder = Encoder::new(&mut png, pixels.width(), pixels.height());
-    encoder.set_depth(BitDepth::Eight);
-    encoder.set_filter(Filter::NoFilter);
-    encoder.set_deflate_compression(COMPRESSION);
-    let bytes = if let Some((colours, numbers)) = numbered(pixels.data()) {
-        encoder.set_color(ColorType::Indexed);
-        encoder.set_palette(colours);
-        numbers
-    } else {
-        encoder.set_color(ColorType::Rgb);
-        pixels.data().chunks_exact(4).flat_map(|it| [it[0], it[1], it[2]]).collect()
-    };
-    let mut writer = encoder.write_header()?;
-    writer.write_image_data(&bytes)?;
-    writer.finish()?;
-    Ok(png)
-}
-
-/// The colours of opaque pixels, and of each pixel the number of its colour; nothing when there are
-/// more than one byte can number.
-fn numbered(pixels: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
-    let mut known: BTreeMap<[u8; 4], u8> = BTreeMap::new();
-    let mut colours = Vec::new();
-    let mut numbers = Vec::with_capacity(pixels.len() / 4);
-    let mut last = ([0; 4], 0);
-    for pixel in pixels.as_chunks::<4>().0 {
-        if *pixel != last.0 {
-            let next = u8::try_from(known.len());
-            let number = if let Some(number) = known.get(pixel) {
-                *number
-            } else {
-                let number = next.ok()?;
-                known.insert(*pixel, number);
-                colours.extend_from_slice(&pixel[..3]);
-                number
-            };
-            last = (*pixel, number);
+/// Says what is wrong with a drawing.
+pub fn paint(size: (u32, u32), layers: &[Layer], stencils: &Stencils) -> Result<Vec<u8>, String> {
+    let pixels = size.0 as usize * size.1 as usize;
+    let mut sheet =
+        Sheet { width: size.0 as usize, numbers: vec![0; pixels], colours: vec![[255; 3]] };
+    for layer in layers {
+        match &layer.shape {
+            Shape::Area(width, height) => sheet.fill((*width, *height), layer),
+            Shape::Drawing(drawing) => sheet.lay(&Stencil::draw(drawing)?, layer),
+            Shape::Shared(drawing) => sheet.lay(&*stencils.find(drawing)?, layer),
         }
-        numbers.push(last.1);
     }
-    Some((colours, numbers))
+    sheet.encode(size).map_err(|it| it.to_string())
+}
+
+impl Layer {
+    /// The same, of a drawing that other pictures have too.
+    #[must_use]
+    pub fn shared(self) -> Layer {
+        let shape = match self.shape {
+            Shape::Drawing(drawing) => Shape::Shared(drawing),
+            other => other,
+        };
+        Layer { shape, ..self }
+    }
+}
+
+impl Stencils {
+    fn find(&self, drawing: &str) -> Result<Arc<Stencil>, String> {
+        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(stencil) = known().get(drawing) {
+            return Ok(stencil.clone());
+        }
+        let stencil = Arc::new(Stencil::draw(drawing)?);
+        let mut known = known();
+        if known.len() < MOST_SHARED {
+            known.insert(drawing.to_owned(), stencil.clone());
+        }
+        Ok(stencil)
+    }
+}
+
+impl Stencil {
+    fn draw(drawing: &str) -> Result<Stencil, String> {
+        let tree = Tree::from_str(drawing, &OPTIONS).map_err(|it| it.to_string())?;
+        let size = tree.size().to_int_size();
+        let mut pixels = Pixmap::new(size.width(), size.height()).ok_or("te groot")?;
+        resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
+        let part = |alpha: u8| byte((u16::from(alpha) * u16::from(WHOLE) + 127) / 255);
+        let parts = pixels.data().as_chunks::<4>().0.iter().map(|it| part(it[3])).collect();
+        Ok(Stencil { width: size.width() as usize, parts })
+    }
+}
+
+impl Sheet {
+    fn fill(&mut self, (width, height): (usize, usize), layer: &Layer) {
+        let number = self.number(layer.colour).unwrap_or_default();
+        let (left, top) = layer.at;
+        for row in self.numbers.chunks_mut(self.width).skip(top).take(height) {
+            let right = (left + width).min(row.len());
+            row.get_mut(left..right).unwrap_or_default().fill(number);
+        }
+    }
+
+    fn lay(&mut self, stencil: &Stencil, layer: &Layer) {
+        let mut known = [[None; WHOLE as usize + 1]; 256];
+        let mut numbers = std::mem::take(&mut self.numbers);
+        let (left, top) = layer.at;
+        let rows = numbers.chunks_mut(self.width).skip(top).filter_map(|it| it.get_mut(left..));
+        let pieces =
+            rows.zip(stencil.parts.chunks(stencil.width.max(1))).flat_map(|(row, parts)| {
+                row.chunks_mut(PIECE).zip(parts.chunks(PIECE)).filter(|(_, parts)| covers(parts))
+            });
+        for (number, part) in pieces.flat_map(|(row, parts)| row.iter_mut().zip(parts)) {
+            let known = &mut known[usize::from(*number)][usize::from(*part)];
+            *number = *known.get_or_insert_with(|| {
+                let under = self.colours[usize::from(*number)];
+                self.number(mixed(under, layer.colour, *part)).unwrap_or(*number)
+            });
+        }
+        self.numbers = numbers;
+    }
+
+    /// The number of a colour; nothing when there are more than a byte can number.
+    fn number(&mut self, colour: [u8; 3]) -> Option<u8> {
+        let known = self.colours.iter().position(|it| *it == colour);
+        let number = u8::try_from(known.unwrap_or(self.colours.len())).ok()?;
+        if known.is_none() {
+            self.colours.push(colour);
+        }
+        Some(number)
+    }
+
+    fn encode(&self, (width, height): (u32, u32)) -> Result<Vec<u8>, png::EncodingError> {
+        let mut png = Vec::new();
+        let mut encoder = Encoder::new(&mut png, width, height);
+        encoder.set_color(ColorType::Indexed);
+        encoder.set_palette(self.colours.concat());
+        encoder.set_depth(BitDepth::Eight);
+        // Most rows are like the one above them.
+        encoder.set_filter(Filter::Up);
+        encoder.set_deflate_compression(DeflateCompression::FdeflateUltraFast);
+        let mut writer = encoder.write_header()?;
+        writer.write_image_data(&self.numbers)?;
+        writer.finish()?;
+        Ok(png)
+    }
+}
+
+/// Whether a piece of a row covers anything.
+fn covers(parts: &[u8]) -> bool {
+    parts.iter().fold(0, |all, part| all | part) > 0
+}
+
+/// A colour over another one, as far as it covers.
+fn mixed(under: [u8; 3], over: [u8; 3], part: u8) -> [u8; 3] {
+    let (part, whole) = (u16::from(part), u16::from(WHOLE));
+    std::array::from_fn(|at| {
+        let sum = u16::from(over[at]) * part + u16::from(under[at]) * (whole - part);
+        byte((sum + whole / 2) / whole)
+    })
+}
+
+fn byte(number: u16) -> u8 {
+    u8::try_from(number).unwrap_or(u8::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"4\">\
+                       <rect x=\"1\" y=\"1\" width=\"4.5\" height=\"2\"/></svg>";
+
+    fn painted(layers: &[Layer], stencils: &Stencils) -> (Vec<u8>, Vec<[u8; 3]>) {
+        let png = paint((10, 6), layers, stencils).unwrap_or_default();
+        let image = image::load_from_memory(&png).unwrap_or_default().into_rgb8();
+        (png, image.pixels().map(|it| it.0).collect())
+    }
+
+    fn layer(colour: [u8; 3]) -> Layer {
+        Layer { shape: Shape::Drawing(SVG.to_owned()), at: (2, 1), colour }
+    }
+
+    #[test]
+    fn a_layer_covers_what_is_below_it_as_far_as_it_is_drawn() {
+        let ground = Layer { shape: Shape::Area(20, 3), at: (0, 0), colour: [200, 0, 0] };
+        let (_, pixels) = painted(&[ground, layer([0, 0, 100])], &Stencils::default());
+        let at = |x: usize, y: usize| pixels[y * 10 + x];
+        assert_eq!([at(0, 0), at(0, 3)], [[200, 0, 0], [255; 3]]);
+        assert_eq!([at(3, 2), at(3, 3), at(6, 2)], [[0, 0, 100]; 3]);
+        assert_eq!([at(7, 2), at(7, 3)], [[100, 0, 50], [128, 128, 178]], "half covered");
+        assert_eq!([at(8, 2), at(2, 2)], [[200, 0, 0]; 2]);
+    }
+
+    #[test]
+    fn a_drawing_that_is_kept_looks_the_same_in_any_colour() {
+        let stencils = Stencils::default();
+        for colour in [[0, 0, 0], [9, 8, 7]] {
+            let own = painted(&[layer(colour)], &Stencils::default());
+            assert_eq!(painted(&[layer(colour).shared()], &stencils), own);
+        }
+        assert_eq!(stencils.0.lock().map(|it| it.len()).ok(), Some(1));
+    }
+
+    #[test]
+    fn more_colours_than_can_be_numbered_do_no_harm() {
+        let rainbow: Vec<Layer> = (0..=255).map(|it| layer([it, 0, it])).collect();
+        let (png, pixels) = painted(&rainbow, &Stencils::default());
+        assert!(!png.is_empty() && pixels[0] == [255; 3]);
+        assert!(paint((10, 6), &[layer([0; 3])], &Stencils::default()).is_ok());
+        let broken = Layer { shape: Shape::Drawing("<svg".to_owned()), ..layer([0; 3]) };
+        assert!(paint((10, 6), &[broken], &Stencils::default()).is_err());
+    }
 }

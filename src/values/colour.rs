@@ -22,6 +22,11 @@ impl Colour {
         Colour(parts)
     }
 
+    /// Its red, green and blue.
+    pub fn parts(self) -> [u8; 3] {
+        self.0
+    }
+
     /// A colour as a style sheet may write it (CSS Color 4), if it is opaque.
     pub fn from_css(text: &str) -> Option<Colour> {
         let [red, green, blue, 255] = csscolorparser::parse(text).ok()?.to_rgba8() else {

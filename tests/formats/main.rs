@@ -8,6 +8,8 @@
 )]
 
 mod cards;
+mod posters;
+mod sitemaps;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

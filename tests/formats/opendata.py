@@ -256,7 +256,7 @@ def check_the_columns_can_come_in_again(site):
             lists.setdefault(record.get("wijk"), []).append(nested(record, own(record)))
         for wijk, typed in lists.items():
             if kind == "wijken":
-                content[f"wijken/{wijk}/wijk.md"] = f"---\n{json.dumps(typed[0])}\n---\nTekst.\n"
+                content[f"wijken/{wijk}/wijk.md"] = f"---\n{json.dumps(typed[0])}\n---\n"
             else:
                 content[f"wijken/{wijk}/{kind}.yaml" if wijk else f"{kind}.yaml"] = json.dumps(typed)
     # The words and themes of the site, without what links to its texts, and without the wijk that others have.

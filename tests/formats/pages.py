@@ -154,10 +154,35 @@ def check_each_sort_of_page_is_of_its_sort(site):
     assert min(seen.values()) > 2, seen
     evening = pages["wijken/wijchen-zuid/agenda/bewonersavond/index.html"]["Event"]
     assert re.fullmatch(r"2022-\d\d-\d\dT19:30:00\+0[12]:00", one(evening, "startDate"))
+    begin, end = one(evening, "startDate"), one(evening, "endDate")
+    assert (begin[:11], begin[19:], "21:30:00") == (end[:11], end[19:], end[11:19]), (begin, end)
+    [online] = [nodes["Event"] for path, nodes in pages.items() if path == "agenda/vragenuur/index.html"]
+    [place] = online[WORD + "location"]
+    assert place["@type"] == [WORD + "VirtualLocation"] and one(place, "url") == site.url + "agenda/vragenuur/"
+    assert one(online, "eventAttendanceMode") == WORD + "OnlineEventAttendanceMode"
     walks = [nodes["Event"] for path, nodes in pages.items() if "wandeling" in path and "Event" in nodes]
     assert [one(it, "eventStatus") for it in walks] == [WORD + "EventCancelled"]
     emails = [it for nodes in pages.values() for it in values(nodes.get("ContactPage", {}), "email")]
     assert "redactie@voorbeeld.example" in emails
+
+
+def check_the_open_data_can_be_found(site):
+    """Each file of the data is of a Dataset that has what Google's Dataset Search asks for."""
+    catalogue = described(site)["data/index.html"]["DataCatalog"]
+    files = {site.url + it for it in site.files if re.fullmatch(r"data/[^.]+\.(csv|json)", it)}
+    page = pages_of(site)["data/index.html"]
+    assert len(files) > 40 and sorted(values(catalogue, "contentUrl")) == sorted(files)
+    for dataset in catalogue[WORD + "dataset"]:
+        assert dataset["@type"] == [WORD + "Dataset"] and values(dataset, "name")[0]
+        [about] = values(dataset, "description")
+        assert 50 <= len(about) <= 5000, about
+        assert page.xpath(f"//*[@id='{dataset['@id'].split('#')[1]}']"), dataset["@id"]
+        assert values(dataset, "license") == ["https://creativecommons.org/licenses/by/4.0/"]
+        assert set(values(dataset, "encodingFormat")) <= {"text/csv", "application/json"}
+        [creator] = dataset[WORD + "creator"]
+        assert creator["@id"] == described(site)["index.html"]["WebSite"][WORD + "publisher"][0]["@id"]
+    bare = described(site.other({}))["data/index.html"]["DataCatalog"]
+    assert values(bare, "contentUrl") and not values(bare, "license")
 
 
 HOSTILE = '</script><!-- <script> "\\ & \' ]]> \u2028 é'
@@ -202,8 +227,23 @@ def check_metadata_is_what_it_says(site):
             if it.get("title") == "XSD.date":
                 assert re.fullmatch(r"\d{4}-\d\d-\d\d", it.get("content")), path
         assert not page.xpath("//link[@hreflang]"), path
+    # Of the pages in another language everything says so.
     english = [page for page in pages_of(site).values() if page.get("lang") == "en"]
-    assert english and all(content(it, "DCTERMS.language") == "en" for it in english)
+    assert english and all(content(it, "DCTERMS.language") == "en" and content(it, "og:locale") == "en_GB" for it in english)
+    other = site.other({
+        "site.yaml": f"titel: T\norganisatie: O\nurl: {site.url}\ntalen: [nl, ar]\n",
+        "wijken/dorp/nieuws.yaml": "- {id: a, titel: A, taal: ar, datum: 2022-01-01, tekst: B}\n- {id: b, titel: B, datum: 2022-01-01}",
+        "wijken/dorp/mijlpalen.yaml": "- {id: c, titel: C, taal: ar, voortgang: [{datum: 2022-01-01, status: loopt}]}",
+    })
+    page = pages_of(other)["wijken/dorp/nieuws/a/index.html"]
+    assert (page.get("lang"), page.get("dir"), content(page, "og:locale")) == ("ar", "rtl", "ar_AR")
+    assert values(described(other)["wijken/dorp/nieuws/a/index.html"]["NewsArticle"], "inLanguage") == ["ar"]
+    lang = "{http://www.w3.org/XML/1998/namespace}lang"
+    for path, languages in [("wijken/dorp/atom.xml", ["ar", None]), ("wijken/dorp/voortgang/atom.xml", ["ar"])]:
+        feed = lxml.etree.fromstring(other.files[path])
+        assert feed.get(lang) == "nl" and [it.get(lang) for it in feed.iter("{*}content")] == languages, path
+        document = json.loads(other.files[path.replace("atom.xml", "feed.json")])
+        assert document["language"] == "nl" and [it.get("language") for it in document["items"]] == languages, path
 
 
 def check_a_shared_picture_is_there(site):
@@ -233,9 +273,8 @@ def size_of(picture):
 
 def check_the_sitemap_lists_the_pages(site):
     """It has the form of sitemaps.org, names each page that residents read once, and no day to come."""
-    schema = lxml.etree.XMLSchema(lxml.etree.parse(SCHEMA / "sitemap-0.9.xsd"))
     tree = lxml.etree.fromstring(site.files["sitemap.xml"])
-    schema.assertValid(tree)
+    lxml.etree.XMLSchema(lxml.etree.parse(SCHEMA / "sitemap-0.9.xsd")).assertValid(tree)
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     listed = tree.xpath("//s:loc/text()", namespaces=space)
     pages = {page.xpath("//link[@rel='canonical']")[0].get("href") for page in pages_of(site).values() if not page.xpath("//meta[@name='robots' and @content='noindex']")}

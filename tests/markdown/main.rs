@@ -444,3 +444,19 @@ fn knows_when_there_is_nothing() {
     }
     assert!(Prose::default().is_empty());
 }
+
+#[test]
+fn a_text_can_be_read_elsewhere_without_its_markup() {
+    let text = "Eerste *alinea*,\nmet een [link](weg) & `code`[^1].\n\n### Kop\n\n- een\n- twee\n  1. drie\n  2. vier\n\n\
+                > Citaat.  \n> Regel.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n![plaatje](weg.jpg)\n\n[^1]: Noot.\n";
+    let (prose, _) = read_text(text);
+    let plain = prose.plain();
+    let expected = "Eerste alinea, met een link & code[^1].\n\n## Kop\n\n- een\n- twee\n    1. drie\n    2. vier\n\n\
+                    Citaat.  \nRegel.\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\n[^1]: Noot.";
+    assert_eq!(plain, expected);
+    assert_eq!(read_text(expected).0.plain(), expected, "read as Markdown it says something else");
+    let empty = "| | x |\n| --- | --- |\n| y | |\n\n- a[^1] en[^1]\n- b\n\n[^1]: Een.\n\n    Twee.";
+    assert_eq!(read_text(empty).0.plain(), empty);
+    assert_eq!(read_text("").0.plain(), "");
+    assert!(!read_text("Zie <!-- geheim --> hier.").0.plain().contains("geheim"));
+}

@@ -37,7 +37,9 @@ pub(super) fn write(hosting: &Hosting<'_>) -> String {
 fn add_compressed(text: &mut String) {
     let endings: Vec<&str> = TEXTS.iter().map(|(ending, _)| *ending).collect();
     let endings = endings.join("|");
-    *text += "<IfModule mod_rewrite.c>\nRewriteEngine On\n";
+    *text += "# Apache wants this in its own settings: Options FollowSymLinks. Without it, mod_rewrite\n\
+              # answers every request with 403.\n\
+              <IfModule mod_rewrite.c>\nRewriteEngine On\n";
     for (encoding, ending) in [("br", "br"), ("gzip", "gz")] {
         let _ = writeln!(
             text,

@@ -97,12 +97,19 @@ pub(super) fn municipality(organisation: &str) -> Option<&str> {
     organisation.strip_prefix("Gemeente ").or(organisation.strip_prefix("gemeente "))
 }
 
-/// A language with its country (ogp.me); nothing when the country is not known.
+/// A language with its country (ogp.me). For a language alone, as those who show pages do: who is
+/// told nothing takes a page for English. Nothing when the country is not known.
 fn locale(language: &str) -> Option<String> {
-    match language {
-        "nl" => Some("nl_NL".to_owned()),
-        _ => language.contains('-').then(|| language.replace('-', "_")),
+    const KNOWN: &[&str] = &[
+        "ar_AR", "bg_BG", "cs_CZ", "de_DE", "el_GR", "en_GB", "es_ES", "fr_FR", "fy_NL", "hr_HR",
+        "hu_HU", "it_IT", "nl_NL", "pl_PL", "pt_PT", "ro_RO", "ru_RU", "sk_SK", "so_SO", "tr_TR",
+        "uk_UA",
+    ];
+    if language.contains('-') {
+        return Some(language.replace('-', "_"));
     }
+    let known = KNOWN.iter().find(|it| it.split('_').next() == Some(language));
+    known.map(|it| (*it).to_owned())
 }
 
 /// A language that is written from right to left (ISO 639).

@@ -186,7 +186,7 @@ impl<'a> Composer<'a> {
         Some(self.file_address(name))
     }
 
-    pub(super) fn attachment(self, attachment: &model::Attachment) -> Attachment {
+    pub(crate) fn attachment(self, attachment: &model::Attachment) -> Attachment {
         let file = attachment.file.as_ref();
         let name = file.and_then(|it| media::locate(self.map().sources, &it.span.file, it).ok());
         let elsewhere =

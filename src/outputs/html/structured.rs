@@ -14,11 +14,12 @@ use super::frame::{area_of, municipality};
 use super::view;
 use crate::model::{AreaId, ItemId, Kind};
 use crate::outputs::dates::moment;
+use crate::outputs::open_data::{Set, licence_address, media_type, path as data_path, sets};
 use crate::pages::{SEARCH, Subject, area_item, area_path, item_path};
 use crate::values::EventTime;
 use words::{
-    Author, Breadcrumbs, ContactPoint, Crumb, Document, EntryPoint, Event, Node, Organization,
-    Page, Place, Reference, SearchAction,
+    Author, Breadcrumbs, ContactPoint, Crumb, DataCatalog, DataDownload, Dataset, Document,
+    EntryPoint, Event, Node, Organization, Page, Place, Reference, SearchAction,
 };
 
 /// The JSON-LD document of a page, safe inside a `script` element.
@@ -110,6 +111,9 @@ impl<'a> Describing<'a> {
 
     /// What the page is about, when that is a thing by itself.
     fn entity(self) -> Option<Node<'a>> {
+        if self.subject == Subject::Data {
+            return Some(Node::Catalogue(Box::new(self.catalogue())));
+        }
         let item = self.item()?;
         match item.kind {
             Kind::Wijk => Some(Node::Place(Box::new(self.wijk(item)))),
@@ -217,17 +221,25 @@ impl<'a> Describing<'a> {
         let (begins, ends) = (event.begins.as_ref().map(|it| it.value), event.ends.as_ref());
         let next = edition.next_day(item).or(begins.map(EventTime::day));
         let start = next.map(|day| self.at(day, begins.and_then(EventTime::time)));
-        let ends = ends.filter(|_| event.recurrence.is_none());
+        // What comes back takes as long each time.
+        let lasts = |it: EventTime| it.day() - begins.map_or(it.day(), EventTime::day);
+        let end = ends.zip(next).map(|(it, day)| self.at(day + lasts(it.value), it.time()));
         let host = event.organiser.as_ref().and_then(|it| edition.find(item, it));
         let organizer = host.map(|it| Organization {
             sort: "Organization",
             name: Cow::Borrowed(self.composer.title(it)),
             ..Organization::default()
         });
+        let is_online = event
+            .location
+            .as_ref()
+            .is_some_and(|it| it.address.is_none() && it.name.to_lowercase().starts_with("online"));
         let location = event.location.as_ref().map(|venue| Place {
-            sort: "Place",
+            sort: if is_online { "VirtualLocation" } else { "Place" },
             name: &venue.name,
             address: venue.address.as_deref(),
+            // How to get in stands on the page.
+            url: is_online.then_some(Cow::Borrowed(self.page.canonical.as_str())),
             ..Place::default()
         });
         Event {
@@ -239,13 +251,49 @@ impl<'a> Describing<'a> {
             in_language: Cow::Borrowed(&self.page.language),
             image: self.page.image.as_ref().map(|it| Cow::Borrowed(it.url.as_str())),
             start_date: start,
-            end_date: ends.map(|it| self.at(it.day(), it.time())),
+            end_date: end,
             status: match event.cancelled {
                 Some(_) => "https://schema.org/EventCancelled",
                 None => "https://schema.org/EventScheduled",
             },
+            attendance: is_online.then_some("https://schema.org/OnlineEventAttendanceMode"),
             location,
             organizer,
+        }
+    }
+
+    /// The open data (schema.org/DataCatalog), table by table, with the names that they have in
+    /// DCAT.
+    fn catalogue(self) -> DataCatalog<'a> {
+        let press = self.composer.press;
+        let licence = press.map.edition.site.settings.licence.as_deref();
+        let described = |set: Set| {
+            let home = press.absolute(&data_path(&format!("#{}", set.name)));
+            let file = |ending: &&'static str| DataDownload {
+                sort: "DataDownload",
+                content_url: press.absolute(&data_path(&format!("{}.{ending}", set.name))),
+                encoding_format: media_type(ending),
+            };
+            Dataset {
+                sort: "Dataset",
+                id: home.clone(),
+                url: home,
+                date_modified: set.modified.map(|it| it.to_string()),
+                license: licence.and_then(licence_address),
+                is_accessible_for_free: true,
+                creator: self.name_of("#organisatie"),
+                distribution: set.endings.iter().map(file).collect(),
+                name: set.title,
+                description: set.about,
+            }
+        };
+        DataCatalog {
+            sort: "DataCatalog",
+            id: self.own("gegevens").id,
+            name: Cow::Borrowed(&self.page.heading),
+            description: Cow::Borrowed(&self.page.description),
+            url: Cow::Borrowed(&self.page.canonical),
+            dataset: sets(press).into_iter().map(described).collect(),
         }
     }
 
@@ -321,6 +369,7 @@ fn name_of_node(node: &Node<'_>) -> Option<Reference> {
         Node::Event(it) => it.id.clone(),
         Node::Page(it) => it.id.clone().into_owned(),
         Node::Breadcrumbs(it) => it.id.clone(),
+        Node::Catalogue(it) => it.id.clone(),
     };
     Some(Reference { id })
 }

@@ -42,11 +42,22 @@ const LICENCES: &[(&str, &str)] = &[
 ];
 
 /// What a catalogue says of one of its sets.
-struct Set {
-    name: &'static str,
-    title: String,
-    modified: Option<NaiveDate>,
-    endings: &'static [&'static str],
+pub(in crate::outputs) struct Set {
+    /// The name of its files: `mijlpalen`.
+    pub(in crate::outputs) name: &'static str,
+    /// What it is called: `Mijlpalen van Wijkbericht`.
+    pub(in crate::outputs) title: String,
+    /// What is in it.
+    pub(in crate::outputs) about: String,
+    /// When something in it changed, as far as its editors recorded it.
+    pub(in crate::outputs) modified: Option<NaiveDate>,
+    /// The endings of its files.
+    pub(in crate::outputs) endings: &'static [&'static str],
+}
+
+/// What sort of file has an ending.
+pub(in crate::outputs) fn media_type(ending: &str) -> &'static str {
+    if ending == "csv" { "text/csv" } else { "application/json" }
 }
 
 pub(super) fn write<'a>(press: &'a Press<'a>) -> Vec<u8> {
@@ -80,18 +91,27 @@ pub(in crate::outputs) fn licence_address(licence: &str) -> Option<&str> {
     known.map(|(_, address)| *address).or(Some(licence).filter(|it| it.starts_with("https://")))
 }
 
-fn sets<'a>(press: &'a Press<'a>) -> Vec<Set> {
-    let of_table = |table: Table| Set {
-        name: table.name,
-        title: table.title.map_or_else(|| word(press, table.kind), str::to_owned),
-        modified: modified(press, &table),
-        endings: &["csv", "json"],
+/// All sets, in the order in which they are shown.
+pub(in crate::outputs) fn sets<'a>(press: &'a Press<'a>) -> Vec<Set> {
+    let site = &press.map.edition.site.settings.title;
+    let of_table = |table: Table| {
+        let what = table.title.map_or_else(|| word(press, table.kind), str::to_owned);
+        Set {
+            name: table.name,
+            title: format!("{what} van {site}"),
+            about: format!(
+                "{what} op {site}, zoals bewoners ze daar lezen: een rij voor elk ervan."
+            ),
+            modified: modified(press, &table),
+            endings: &["csv", "json"],
+        }
     };
     let mut sets: Vec<Set> = tables().map(of_table).collect();
     let newest = sets.iter().filter_map(|it| it.modified).max();
     sets.push(Set {
         name: progress::NAME,
-        title: "Voortgang".to_owned(),
+        title: format!("Voortgang van {site}"),
+        about: format!("Hoe ver {site}, elke wijk, elke opgave en elk plan is: x van y, en hoeveel van elke status."),
         modified: newest,
         endings: &["json"],
     });
@@ -109,19 +129,17 @@ fn modified<'a>(press: &'a Press<'a>, table: &Table) -> Option<NaiveDate> {
 }
 
 fn dataset(press: &Press<'_>, set: &Set) -> Value {
-    let settings = &press.map.edition.site.settings;
     let home = press.absolute(&path(&format!("#{}", set.name)));
     let distributions: Vec<Value> =
         set.endings.iter().map(|it| distribution(press, set, it)).collect();
     let themes: Vec<Value> =
         THEMES.iter().map(|it| address(&format!("{AUTHORITY}data-theme/{it}"))).collect();
-    let about = format!("{} op {}, zoals bewoners ze daar lezen.", set.title, settings.title);
     known([
         ("@id", json!(home)),
         ("@type", json!("dcat:Dataset")),
         ("identifier", json!(home)),
-        ("title", in_dutch(&format!("{} van {}", set.title, settings.title))),
-        ("description", in_dutch(&about)),
+        ("title", in_dutch(&set.title)),
+        ("description", in_dutch(&set.about)),
         ("creator", named(press, "uitgever")),
         ("publisher", named(press, "uitgever")),
         ("contactPoint", named(press, "contact")),
@@ -137,7 +155,6 @@ fn dataset(press: &Press<'_>, set: &Set) -> Value {
 fn distribution(press: &Press<'_>, set: &Set, ending: &str) -> Value {
     let file = format!("{}.{ending}", set.name);
     let place = press.absolute(&path(&file));
-    let media_type = if ending == "csv" { "text/csv" } else { "application/json" };
     let schema = (ending == "json").then(|| {
         let schema = press.absolute(&path(&format!("{}.schema.json", set.name)));
         json!({"@id": schema, "@type": "dct:Standard"})
@@ -150,7 +167,7 @@ fn distribution(press: &Press<'_>, set: &Set, ending: &str) -> Value {
         ("downloadURL", address(&place)),
         ("license", licence(press)),
         ("format", address(&format!("{AUTHORITY}file-type/{}", ending.to_uppercase()))),
-        ("mediaType", address(&format!("{MEDIA_TYPES}{media_type}"))),
+        ("mediaType", address(&format!("{MEDIA_TYPES}{}", media_type(ending)))),
         ("language", languages(press)),
         ("conformsTo", schema.unwrap_or_default()),
         ("modified", day(set.modified)),

@@ -17,7 +17,7 @@ use super::{Output, Press, Sort};
 use crate::diagnostic::Span;
 use crate::pages::DATA;
 
-pub(super) use catalogue::licence_address;
+pub(super) use catalogue::{Set, licence_address, media_type, sets};
 pub(super) use column::{Column, SORTS};
 pub(super) use kinds::{LAST, NAMES};
 pub(super) use progress::{MEANINGS, NAME as PROGRESS, count as count_progress};

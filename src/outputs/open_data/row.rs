@@ -15,7 +15,7 @@ use crate::pages::{item_path, section_path, wijk_of};
 #[derive(Clone, Copy)]
 pub(super) struct Row<'a> {
     pub(super) edition: &'a Edition<'a>,
-    press: &'a Press<'a>,
+    pub(super) press: &'a Press<'a>,
     /// The item.
     pub(super) item: ItemId,
     /// What of the item.

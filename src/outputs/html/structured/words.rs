@@ -25,6 +25,7 @@ pub(super) enum Node<'a> {
     Place(Box<Place<'a>>),
     Organization(Box<Organization<'a>>),
     Event(Box<Event<'a>>),
+    Catalogue(Box<DataCatalog<'a>>),
     Breadcrumbs(Breadcrumbs<'a>),
 }
 
@@ -170,6 +171,8 @@ pub(super) struct Event<'a> {
     pub(super) end_date: Option<String>,
     #[serde(rename = "eventStatus")]
     pub(super) status: &'static str,
+    #[serde(rename = "eventAttendanceMode", skip_serializing_if = "Option::is_none")]
+    pub(super) attendance: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) location: Option<Place<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -214,4 +217,47 @@ pub(super) struct Crumb<'a> {
     pub(super) position: usize,
     pub(super) name: &'a str,
     pub(super) item: String,
+}
+
+/// A `DataCatalog`: all the open data.
+#[derive(Serialize)]
+pub(super) struct DataCatalog<'a> {
+    #[serde(rename = "@type")]
+    pub(super) sort: &'static str,
+    #[serde(rename = "@id")]
+    pub(super) id: String,
+    pub(super) name: Words<'a>,
+    pub(super) description: Words<'a>,
+    pub(super) url: Words<'a>,
+    pub(super) dataset: Vec<Dataset<'a>>,
+}
+
+/// A `Dataset`: one of the tables.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Dataset<'a> {
+    #[serde(rename = "@type")]
+    pub(super) sort: &'static str,
+    #[serde(rename = "@id")]
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) description: String,
+    pub(super) url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) date_modified: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) license: Option<&'a str>,
+    pub(super) is_accessible_for_free: bool,
+    pub(super) creator: Reference,
+    pub(super) distribution: Vec<DataDownload>,
+}
+
+/// A `DataDownload`: a file of a table.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct DataDownload {
+    #[serde(rename = "@type")]
+    pub(super) sort: &'static str,
+    pub(super) content_url: String,
+    pub(super) encoding_format: &'static str,
 }

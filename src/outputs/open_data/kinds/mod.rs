@@ -1,5 +1,5 @@
-//! Which columns the open data of each kind has: what residents see of it in a line or a word. Long
-//! texts, photos and attachments stand on the page of an item.
+//! Which columns the open data of each kind has: what residents see of it. A text comes without links
+//! and emphasis, and of a photo and an attachment there is the address.
 
 #![expect(
     clippy::redundant_closure_for_method_calls,
@@ -16,11 +16,15 @@ use std::borrow::Cow;
 use super::column::Column;
 use super::row::Row;
 use crate::derive::standing::{Lateness, Standing};
+use crate::markdown::Prose;
+use crate::model::item::Attachment;
 use crate::model::wijk::Channel;
 use crate::model::{
     Activity, Budget, Challenge, Citation, Contact, Event, Idea, Indicator, Kind, Milestone,
     Municipality, News, Organisation, Outcome, Plan, QuickWin, Spoken, Status, Voice, WebLink,
 };
+use crate::outputs::html::Composer;
+use crate::outputs::view::Photo;
 
 pub(super) use figures::{MEASUREMENTS, measurements};
 pub(super) use people::{TRAITS, traits};
@@ -83,6 +87,9 @@ const NAMED: Columns = &[
 
 /// What every row of a kind ends with.
 pub(in crate::outputs) const LAST: Columns = &[
+    Column::made("tekst", "het hele verhaal, zonder links en nadruk", |row| {
+        plain(&row.head()?.text)
+    }),
     Column::text("let-op", "een opmerking erbij", |row| row.head()?.remark.as_deref()),
     Column::references("voor", "voor welke wijken of gemeenten; leeg is voor alle"),
     Column::list("bronnen", "waar de feiten vandaan komen", |row| {
@@ -90,6 +97,15 @@ pub(in crate::outputs) const LAST: Columns = &[
     }),
     Column::list("links_tekst", "waar meer te lezen is", |row| {
         row.head().into_iter().flat_map(|it| &it.links).map(web_link).collect()
+    }),
+    Column::address("foto_adres", "de foto of tekening erbij", |row| {
+        Some(row.composer().press.whole(&row.photo()?.url))
+    }),
+    Column::made("foto_alt", "wat erop te zien is", |row| Some(row.photo()?.alt)),
+    Column::made("foto_bijschrift", "wat eronder staat", |row| row.photo()?.caption),
+    Column::made("foto_fotograaf", "wie haar maakte", |row| row.photo()?.credit),
+    Column::list("bijlagen_tekst", "documenten die erbij horen", |row| {
+        row.head().into_iter().flat_map(|it| &it.attachments).map(|it| row.attached(it)).collect()
     }),
     Column::when("gewijzigd", "wanneer de redactie het voor het laatst veranderde", |row| {
         row.head()?.changed.filter(|it| it.first() <= row.edition.day)
@@ -163,6 +179,21 @@ impl<'a> Row<'a> {
         self.standing()?.status.map(words_of)
     }
 
+    fn composer(self) -> Composer<'a> {
+        Composer { press: self.press }
+    }
+
+    fn photo(self) -> Option<Photo> {
+        self.composer().photo(self.head()?.photo.as_ref()?)
+    }
+
+    /// What a document is called, with its address if it is there.
+    fn attached(self, document: &'a Attachment) -> Cow<'a, str> {
+        let url = self.composer().attachment(document).url;
+        let url = url.map(|it| self.press.whole(&it));
+        with_address(&document.title, url.as_ref())
+    }
+
     fn reason(self) -> Option<&'a str> {
         if self.item.kind == Kind::Idea {
             return self.edition.standing(&self.idea().course).reason;
@@ -174,6 +205,11 @@ impl<'a> Row<'a> {
 /// The common word for a status, and the one that residents see.
 fn words_of(spoken: &Spoken<Status>) -> (&str, &str) {
     (spoken.status.word(), spoken.local.as_deref().unwrap_or(spoken.status.label()))
+}
+
+/// What a text says, if anything.
+fn plain(text: &Prose) -> Option<String> {
+    Some(text.plain()).filter(|it| !it.is_empty())
 }
 
 /// A text with an address behind it, if it has one.

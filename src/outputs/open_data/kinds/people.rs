@@ -3,7 +3,7 @@
 
 use super::super::column::Column;
 use super::super::row::{Part, Row};
-use super::{Columns, channel};
+use super::{Columns, channel, plain};
 use crate::model::Profile;
 use crate::model::people::{Advice, Occupancy};
 use crate::model::wijk::{Trait, TraitYear, WijkSort};
@@ -61,8 +61,8 @@ pub(in super::super) const TRAITS: Columns = &[
         }
     }),
     Column::text("bron", "wie het zegt", |row| row.characteristic()?.source.as_deref()),
-    Column::made("toelichting", "wat u erbij moet weten, zonder opmaak", |row| {
-        Some(row.characteristic()?.explanation.words()).filter(|it| !it.is_empty())
+    Column::made("toelichting", "wat u erbij moet weten, zonder links en nadruk", |row| {
+        plain(&row.characteristic()?.explanation)
     }),
     Column::address("pagina_adres", "de pagina waarop het staat", |row| row.address()),
 ];
@@ -74,9 +74,6 @@ pub(in super::super) fn traits(row: Row<'_>) -> Vec<Part<'_>> {
 
 pub(super) const VOICE: Columns = &[
     Column::text("rol", "wie het zei, zonder naam", |row| Some(row.title())),
-    Column::made("tekst", "wat er is gezegd, zonder opmaak", |row| {
-        Some(row.head()?.text.words()).filter(|it| !it.is_empty())
-    }),
     Column::text("onderwerp", "waarover", |row| row.voice().subject.as_deref()),
     Column::references("over", "waar het over gaat"),
     Column::flag("kritisch", "of iemand ontevreden is", |row| Some(row.voice().critical)),

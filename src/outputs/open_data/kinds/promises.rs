@@ -3,7 +3,7 @@
 
 use super::super::column::Column;
 use super::super::row::{Part, Row};
-use super::{Columns, with_address, words_of};
+use super::{Columns, plain, with_address, words_of};
 use crate::model::promises::DecisionFacts;
 use crate::model::{Course, Kind, Update};
 use crate::values::Planning;
@@ -129,13 +129,12 @@ pub(in super::super) const UPDATES: Columns = &[
         Part::IdeaUpdate(update) => update.reason.as_deref(),
         _ => None,
     }),
-    Column::made("tekst", "wat erover te vertellen was, zonder opmaak", |row| {
-        let text = match row.part {
-            Part::Update(update) => &update.text,
-            Part::IdeaUpdate(update) => &update.text,
-            _ => return None,
-        };
-        Some(text.words()).filter(|it| !it.is_empty())
+    Column::made("tekst", "wat erover te vertellen was, zonder links en nadruk", |row| {
+        match row.part {
+            Part::Update(update) => plain(&update.text),
+            Part::IdeaUpdate(update) => plain(&update.text),
+            _ => None,
+        }
     }),
     Column::address("pagina_adres", "de pagina waarop het staat", |row| row.address()),
 ];
