@@ -45,6 +45,7 @@ def check_each_calendar_can_be_read(site):
         for event in calendar.walk("VEVENT"):
             assert not event.errors, (path, event.errors)
             assert {"UID", "DTSTAMP", "DTSTART", "SUMMARY"} <= set(event), path
+            assert event["DTSTAMP"].dt.date() <= dt.date(2022, 1, 15), (path, event["DTSTAMP"].dt)
             assert event["URL"].startswith(site.url), path
             page = event["URL"].removeprefix(site.url) + "index.html"
             assert page in site.files, (path, page)

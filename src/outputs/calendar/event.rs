@@ -131,7 +131,9 @@ impl Writing<'_> {
             moment.format("%Y%m%dT%H%M%SZ").to_string()
         };
         let announced = self.head.publish_on.or(self.event.begins.as_ref().map(|it| it.day()));
-        block.line("DTSTAMP", stamp(changed.or(announced).unwrap_or_default()));
+        // What is told today was not written later.
+        let written = changed.or(announced).unwrap_or_default().min(edition.day);
+        block.line("DTSTAMP", stamp(written));
         if let Some(changed) = changed {
             block.line("LAST-MODIFIED", stamp(changed));
         }
