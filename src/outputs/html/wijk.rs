@@ -9,7 +9,9 @@ use crate::model::{AreaId, ItemId, Kind, Status};
 use crate::pages::{has_progress, progress_path};
 
 /// How many items the page of a wijk shows of each kind.
-const AT_MOST: usize = 4;
+const AT_MOST: usize = 3;
+/// How many quick wins: a row of cards.
+const CARDS: usize = 4;
 
 impl Composer<'_> {
     /// The page of a wijk.
@@ -121,7 +123,7 @@ impl Composer<'_> {
         ];
         let section = |(id, title, kind, mut items): (&str, String, Option<Kind>, Vec<ItemId>)| {
             if kind.is_some() {
-                items.truncate(AT_MOST);
+                items.truncate(if kind == Some(Kind::QuickWin) { CARDS } else { AT_MOST });
             }
             let more = kind.and_then(|kind| self.more(area, kind));
             Section { id: id.to_owned(), title, cards: self.cards(items, area), more }
