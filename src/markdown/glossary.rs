@@ -28,7 +28,8 @@ impl Glossary {
     /// The abbreviations, each with what it means.
     pub fn new<'t>(terms: impl Iterator<Item = (&'t str, &'t str)>) -> Self {
         let terms = terms.filter(|(short, _)| !short.is_empty());
-        let terms = terms.map(|(short, meaning)| Term { short: html(short), meaning: html(meaning) });
+        let terms =
+            terms.map(|(short, meaning)| Term { short: html(short), meaning: html(meaning) });
         let mut terms: Vec<Term> = terms.collect();
         terms.sort_by_key(|it| std::cmp::Reverse(it.short.len()));
         Glossary { terms }

@@ -10,8 +10,8 @@ use crate::links::Map;
 
 /// What a browser takes for a page, or for a part of one that acts.
 const PAGES: &[&str] = &[
-    "htm", "html", "xht", "xhtml", "mht", "mhtml", "xml", "xsl", "xslt", "rdf", "svgz", "js", "mjs",
-    "cjs", "css", "wasm", "swf", "jar", "hta",
+    "htm", "html", "xht", "xhtml", "mht", "mhtml", "xml", "xsl", "xslt", "rdf", "svgz", "js",
+    "mjs", "cjs", "css", "wasm", "swf", "jar", "hta",
 ];
 /// What a web server runs, also when another ending follows: `plan.php.pdf`.
 const PROGRAMS: &[&str] = &["php", "phtml", "phar", "cgi", "shtml", "asp", "aspx", "jsp", "jspx"];

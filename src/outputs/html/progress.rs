@@ -121,6 +121,7 @@ impl Composer<'_> {
         self.listed(area, Kind::Challenge).into_iter().filter_map(row).collect()
     }
 
+    /// The milestones that the challenges do not list; none when the time line alone tells it all.
     fn without_challenge(self, area: AreaId) -> Vec<ItemId> {
         let challenges = self.listed(area, Kind::Challenge);
         let is_placed = |it: &ItemId| {
@@ -131,7 +132,7 @@ impl Composer<'_> {
         };
         let mut others = self.listed(area, Kind::Milestone);
         others.retain(|it| !is_placed(it));
-        if self.listed(area, Kind::Milestone).len() > LISTED_TWICE {
+        if challenges.is_empty() || self.listed(area, Kind::Milestone).len() > LISTED_TWICE {
             others.clear();
         }
         self.sort_by_time(&mut others);
