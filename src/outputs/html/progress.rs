@@ -46,7 +46,8 @@ impl Composer<'_> {
         let sentence = match (progress.is_known(), total) {
             (false, _) => "Nog niet bekend".to_owned(),
             (true, _) if progress.is_weighted() => {
-                format!("{done} van {total} punten is klaar")
+                let verb = if done == 1 { "is" } else { "zijn" };
+                format!("{done} van {total} punten {verb} klaar")
             }
             (true, 1) => format!("{done} van 1 {} is afgerond", words.one(kind)),
             (true, _) if done == 1 => format!("1 van {total} {} is afgerond", words.many(kind)),
