@@ -1,9 +1,11 @@
-//! Explains abbreviations in a text that was rendered: the first time that each stands in it.
+//! Writes out abbreviations in a text that was rendered: the first time that each stands in it, and
+//! only when the text itself does not say what it means.
 //!
-//! Not in a link, a heading or code, and not inside a longer word. The HTML is our own, so a `<`
-//! always begins a tag and a tag always ends at the next `>`.
+//! In words, since nobody can point at a thing on a phone. Not in a link, a heading or code, and not
+//! inside a longer word. The HTML is our own, so a `<` always begins a tag and a tag always ends at
+//! the next `>`.
 
-use super::escape::{push_attribute, push_text};
+use super::escape::push_text;
 
 /// Elements in which nothing is explained.
 const SILENT: &[&str] =
@@ -15,27 +17,19 @@ pub struct Glossary {
     terms: Vec<Term>,
 }
 
-/// An abbreviation as it stands in HTML.
+/// An abbreviation and what it means, as they stand in HTML.
 #[derive(Debug)]
 struct Term {
     short: String,
-    /// With its explanation around it.
-    explained: String,
+    meaning: String,
 }
 
 impl Glossary {
     /// The abbreviations, each with what it means.
     pub fn new<'t>(terms: impl Iterator<Item = (&'t str, &'t str)>) -> Self {
-        let terms = terms.filter(|(short, _)| !short.is_empty()).map(|(text, meaning)| {
-            let mut short = String::new();
-            push_text(&mut short, text);
-            let mut explained = String::from("<abbr title=\"");
-            push_attribute(&mut explained, meaning);
-            explained.push_str("\">");
-            explained.push_str(&short);
-            explained.push_str("</abbr>");
-            Term { short, explained }
-        });
+        let terms = terms.filter(|(short, _)| !short.is_empty());
+        let terms =
+            terms.map(|(short, meaning)| Term { short: html(short), meaning: html(meaning) });
         let mut terms: Vec<Term> = terms.collect();
         terms.sort_by_key(|it| std::cmp::Reverse(it.short.len()));
         Glossary { terms }
@@ -45,6 +39,10 @@ impl Glossary {
     pub fn explain(&self, html: String) -> String {
         let mut found: Vec<&Term> =
             self.terms.iter().filter(|it| html.contains(&it.short)).collect();
+        if !found.is_empty() {
+            let lower = html.to_lowercase();
+            found.retain(|it| !lower.contains(&it.meaning.to_lowercase()));
+        }
         if found.is_empty() {
             return html;
         }
@@ -88,10 +86,42 @@ fn explain_text(out: &mut String, text: &str, terms: &mut Vec<&Term>) {
     while let Some((place, at)) = first(rest, terms) {
         let term = terms.remove(at);
         out.push_str(&rest[..place]);
-        out.push_str(&term.explained);
         rest = &rest[place + term.short.len()..];
+        let (tail, after) = rest.split_at(tail(rest));
+        for part in ["<abbr>", &term.short, "</abbr>", tail] {
+            out.push_str(part);
+        }
+        // Whoever writes brackets behind it explains it already.
+        if !after.trim_start().starts_with('(') {
+            let (from, colon) = if tail.is_empty() { ("", "") } else { (&*term.short, ": ") };
+            for part in [" (", from, colon, &term.meaning, ")"] {
+                out.push_str(part);
+            }
+        }
+        rest = after;
     }
     out.push_str(rest);
+}
+
+/// How long the rest of a compound is, behind the abbreviation with which it begins: `-pad`, `'s`.
+fn tail(rest: &str) -> usize {
+    let mut end = 0;
+    while let Some(join) = rest[end..].chars().next().filter(|it| "-'’".contains(*it)) {
+        let word = &rest[end + join.len_utf8()..];
+        let length = word.find(|it: char| !it.is_alphanumeric()).unwrap_or(word.len());
+        if length == 0 {
+            break;
+        }
+        end += join.len_utf8() + length;
+    }
+    end
+}
+
+/// A text as it stands in HTML.
+fn html(text: &str) -> String {
+    let mut html = String::new();
+    push_text(&mut html, text);
+    html
 }
 
 /// Where a word stands that is no part of a longer one, nor of a character reference.

@@ -10,7 +10,7 @@ use std::io::Read as _;
 use rayon::prelude::*;
 
 use super::photos::Album;
-use super::{Output, Press, Sort, photos, static_files};
+use super::{Output, Press, Sort, attachments, photos, static_files};
 use crate::decode::Gathered;
 use crate::diagnostic::{Diagnostic, Diagnostics, Located, Span};
 use crate::links::{Destination, Map, Way};
@@ -65,7 +65,11 @@ pub(super) fn look<'a>(map: Map<'a>, diagnostics: &mut Diagnostics) -> Media<'a>
                 negatives.push((name, photo, using));
             }
             Ok(Matter::Drawing(size)) => drop(media.drawings.insert(name, size)),
-            Ok(Matter::Attachment) => media.attachments.push(name),
+            Ok(Matter::Attachment) => {
+                if attachments::is_fit(map, name, diagnostics) {
+                    media.attachments.push(name);
+                }
+            }
             Err(flaw) => diagnostics.extend([diagnose(name, &flaw)].into_iter().collect()),
         }
     }
@@ -230,6 +234,10 @@ fn used(map: Map<'_>) -> BTreeMap<&str, Use> {
     }
     linked(map.ways.of_settings()).for_each(&mut add);
     named(map, &site.settings.gathered, None).for_each(&mut add);
+    // The tokens are part of the theme, and published with it.
+    let tokens = site.settings.style.tokens.as_ref();
+    let tokens = tokens.and_then(|it| media::locate(map.sources, &it.span.file, it).ok());
+    uses.retain(|name, _| tokens.is_none_or(|it| **it != **name));
     uses
 }
 

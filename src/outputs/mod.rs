@@ -4,6 +4,7 @@
 //! rendered until somebody asks for a path, and what happens to the bytes (written to disk, or
 //! sent to a browser) is not the business of this folder.
 
+mod attachments;
 mod calendar;
 pub mod chart;
 mod contacts;

@@ -51,7 +51,8 @@ impl Composer<'_> {
     pub(super) fn item(self, item: ItemId, place: Place, shown_in: AreaId) -> Item {
         let Some(head) = self.edition().head(item) else { return empty(item.kind) };
         let (level, prefix) = match place {
-            Place::OwnPage => (2, String::new()),
+            // The text of a wijk stands under a heading of its page, *Over de wijk*.
+            Place::OwnPage => (if item.kind == Kind::Wijk { 3 } else { 2 }, String::new()),
             Place::Among(level) => (level + 1, format!("{}-", id_of(item, head))),
         };
         let (when, datetime) = self.time(item);

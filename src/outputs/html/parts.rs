@@ -229,9 +229,10 @@ impl<'a> Composer<'a> {
         let status = standing.common();
         let common = status.map_or("Geen status vermeld", Status::label);
         let local = standing.status.and_then(|it| it.local.clone());
+        let says = |it: &String| it.to_lowercase().contains(&common.to_lowercase());
         Standing {
             status: status.map_or("onbekend", Status::word),
-            common: local.is_some().then_some(common),
+            common: local.as_ref().is_some_and(|it| !says(it)).then_some(common),
             label: local.unwrap_or_else(|| common.to_owned()),
             reason: standing.reason.map(str::to_owned),
             planned: standing.planned.map(ToString::to_string),

@@ -46,7 +46,8 @@ impl Composer<'_> {
         let sentence = match (progress.is_known(), total) {
             (false, _) => "Nog niet bekend".to_owned(),
             (true, _) if progress.is_weighted() => {
-                format!("{done} van {total} punten is klaar")
+                let verb = if done == 1 { "is" } else { "zijn" };
+                format!("{done} van {total} punten {verb} klaar")
             }
             (true, 1) => format!("{done} van 1 {} is afgerond", words.one(kind)),
             (true, _) if done == 1 => format!("1 van {total} {} is afgerond", words.many(kind)),
@@ -121,6 +122,7 @@ impl Composer<'_> {
         self.listed(area, Kind::Challenge).into_iter().filter_map(row).collect()
     }
 
+    /// The milestones that the challenges do not list; none when the time line alone tells it all.
     fn without_challenge(self, area: AreaId) -> Vec<ItemId> {
         let challenges = self.listed(area, Kind::Challenge);
         let is_placed = |it: &ItemId| {
@@ -131,7 +133,7 @@ impl Composer<'_> {
         };
         let mut others = self.listed(area, Kind::Milestone);
         others.retain(|it| !is_placed(it));
-        if self.listed(area, Kind::Milestone).len() > LISTED_TWICE {
+        if challenges.is_empty() || self.listed(area, Kind::Milestone).len() > LISTED_TWICE {
             others.clear();
         }
         self.sort_by_time(&mut others);

@@ -9,7 +9,11 @@ use crate::model::{AreaId, ItemId, Kind, Status};
 use crate::pages::{has_progress, progress_path};
 
 /// How many items the page of a wijk shows of each kind.
-const AT_MOST: usize = 4;
+const AT_MOST: usize = 3;
+/// How many quick wins: a row of cards.
+const CARDS: usize = 4;
+/// How many things that are on now, and how many challenges: they have no list of their own.
+const AT_LENGTH: usize = 8;
 
 impl Composer<'_> {
     /// The page of a wijk.
@@ -36,7 +40,9 @@ impl Composer<'_> {
             quick_wins,
             quick_wins_title: self.label_many(area, Kind::QuickWin),
             attention: self.attention_in_short(area, progress_url.as_deref()),
+            sections: self.wijk_sections(area, progress_url.as_deref()),
             progress_url,
+            is_running: !profile.archived,
             traits: profile
                 .traits
                 .iter()
@@ -45,7 +51,6 @@ impl Composer<'_> {
                 .collect(),
             includes: included.into_iter().filter_map(|it| self.wijk_in_short(it)).collect(),
             includes_all: profile.includes_all,
-            sections: self.wijk_sections(area),
             recent: self.recent(area),
             contact: self.main_contact(item),
             contact_more: self
@@ -96,8 +101,8 @@ impl Composer<'_> {
         shown.or_else(first).map(|it| self.item(it, Place::Among(3), area))
     }
 
-    /// What is on now, and what comes next.
-    fn wijk_sections(self, area: AreaId) -> Vec<Section> {
+    /// What is on now, and what comes next; `rest` is the page about progress.
+    fn wijk_sections(self, area: AreaId, rest: Option<&str>) -> Vec<Section> {
         let list = |kind: Kind| self.edition().list(area, kind).to_vec();
         let mut events: Vec<ItemId> =
             list(Kind::Event).into_iter().filter(|it| self.is_coming(*it)).collect();
@@ -120,10 +125,21 @@ impl Composer<'_> {
             ("ideeen", self.label_many(area, Kind::Idea), Some(Kind::Idea), list(Kind::Idea)),
         ];
         let section = |(id, title, kind, mut items): (&str, String, Option<Kind>, Vec<ItemId>)| {
-            if kind.is_some() {
-                items.truncate(AT_MOST);
-            }
-            let more = kind.and_then(|kind| self.more(area, kind));
+            let most = match kind {
+                Some(Kind::QuickWin) => CARDS,
+                Some(_) => AT_MOST,
+                None => AT_LENGTH,
+            };
+            let others = items.len().saturating_sub(most);
+            items.truncate(most);
+            let more = match kind {
+                Some(kind) => self.more(area, kind),
+                None => rest.filter(|_| others > 0).map(|page| Link {
+                    title: format!("Nog {others} andere"),
+                    url: Some(page.to_owned()),
+                    ..Link::default()
+                }),
+            };
             Section { id: id.to_owned(), title, cards: self.cards(items, area), more }
         };
         sections.into_iter().map(section).filter(|it| !it.cards.is_empty()).collect()

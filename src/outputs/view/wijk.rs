@@ -23,6 +23,8 @@ pub struct WijkPage {
     pub includes: Vec<WijkCard>,
     /// Whether those are all.
     pub includes_all: bool,
+    /// Whether its programme goes on.
+    pub is_running: bool,
     /// What residents must not miss.
     pub attention: Attention,
     /// What is on now, quick wins, events, news.
