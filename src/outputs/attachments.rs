@@ -18,12 +18,14 @@ const PROGRAMS: &[&str] = &["php", "phtml", "phar", "cgi", "shtml", "asp", "aspx
 /// How a page or drawing begins, whatever its name.
 const BEGINNINGS: &[&str] =
     &["<?xml", "<!doctype", "<!--", "<html", "<head", "<body", "<script", "<svg"];
+/// What begins as a page and is none: a route to walk or cycle, which a browser saves.
+const ROUTES: &[&str] = &["gpx", "kml"];
 /// How much of a file is read to know, in bytes.
 const START: u64 = 512;
 
 /// Whether a file is one to read. One that is not is reported (E605).
 pub(super) fn is_fit<'a>(map: Map<'a>, name: &'a str, diagnostics: &mut Diagnostics) -> bool {
-    let is_fit = !is_run(name) && !is_page(&start(map, name));
+    let is_fit = !is_run(name) && (is_route(name) || !is_page(&start(map, name)));
     if !is_fit {
         let message = "deze bijlage is een webpagina of een programma, en geen document";
         diagnostics
@@ -38,6 +40,10 @@ fn is_run(name: &str) -> bool {
     let mut endings = file.split('.').skip(1);
     let last = file.rsplit('.').next().unwrap_or_default();
     PAGES.contains(&last) || endings.any(|it| it.starts_with("php") || PROGRAMS.contains(&it))
+}
+
+fn is_route(name: &str) -> bool {
+    name.rsplit('.').next().is_some_and(|it| ROUTES.contains(&it.to_lowercase().as_str()))
 }
 
 fn is_page(start: &[u8]) -> bool {
