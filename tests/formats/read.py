@@ -52,7 +52,13 @@ class Site:
 
 
 def main():
-    site = Site(sys.argv[1], ".")
+    with tempfile.TemporaryDirectory(prefix="wijkbode-") as folder:
+        tempfile.tempdir = folder  # for every site that is made, until all are read
+        sys.exit(read(Site(sys.argv[1], ".")))
+
+
+def read(site):
+    """Runs every check; returns 1 when one fails."""
     checks = [it for part in PARTS for name, it in vars(part).items() if name.startswith("check_")]
     failed = 0
     for check in checks:
@@ -63,7 +69,7 @@ def main():
             print(f"--- {check.__name__}: {check.__doc__}")
             traceback.print_exc()
     print(f"{len(checks) - failed} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
