@@ -48,6 +48,8 @@ pub fn run(map: Map<'_>) -> Diagnostics {
         found
     });
     let mut all = Diagnostics::default();
-    found.collect::<Vec<_>>().into_iter().for_each(|it| all.extend(it));
+    for found in found.collect::<Vec<_>>() {
+        all.extend(found);
+    }
     all
 }

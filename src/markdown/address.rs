@@ -7,8 +7,7 @@ pub const SCHEME_HELP: &str = "Gebruik een adres dat begint met https://, http:/
 /// Why an address may not be linked to, in Dutch; nothing if it is `http`, `https`, `mailto`,
 /// `tel`, a path or a `#fragment`.
 pub fn scheme_problem(url: &str) -> Option<String> {
-    let is_plain = url.bytes().all(|it| matches!(it, b' '..=b'~'));
-    if !is_plain && url.chars().any(char::is_control) {
+    if url.chars().any(char::is_control) {
         return Some("het adres van de link bevat een onzichtbaar teken".to_owned());
     }
     let url = url.trim();

@@ -22,7 +22,7 @@ pub(super) const FOLDER: &str = "zoeken/index/";
 const LASTING: &[&str] = &["fragment/", "index/", "filter/"];
 
 /// How many items a volume has at most, more or less. A browser fetches something of each volume,
-/// and to make one takes some 80 kB of memory an item.
+/// and to make one takes some 65 kB of memory an item.
 const IN_A_VOLUME: usize = 2_500;
 
 /// How much of a text can be found, in characters: what somebody looks for stands at its beginning,

@@ -6,12 +6,10 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use image::{Rgb, RgbImage};
-use wijkbode::derive::publication::Drafts;
-use wijkbode::diagnostic::Diagnostics;
-use wijkbode::outputs::Caching;
 use wijkbode::source::Sources;
 use wijkbode::store::{FOLDER, Store};
-use wijkbode::{Options, build, model};
+
+use super::published;
 
 const TRACK: Rgb<u8> = Rgb([0xde, 0xda, 0xd1]);
 const DONE: Rgb<u8> = Rgb([0x1f, 0x7a, 0x4d]);
@@ -26,16 +24,8 @@ const SITE: &str =
 fn pictures(files: &[(&str, &str)], store: Store) -> Vec<(String, RgbImage)> {
     let given = ("content/site.yaml", SITE);
     let sources: Sources = [given].into_iter().chain(files.iter().copied()).collect();
-    let mut diagnostics = Diagnostics::default();
-    let site = model::read(&sources, &mut diagnostics);
-    let options = Options {
-        day: NaiveDate::from_ymd_opt(2021, 9, 15).unwrap(),
-        drafts: Drafts::Hidden,
-        base_url: None,
-        store,
-        caching: Caching::default(),
-    };
-    build(&sources, &site, &options, diagnostics, |output, _| {
+    let day = NaiveDate::from_ymd_opt(2021, 9, 15).unwrap();
+    published(&sources, day, store, |output| {
         let pictures = output.known_paths().filter(|it| it.ends_with("deelplaatje.png"));
         pictures
             .map(|path| (path.to_owned(), decode(&output.render(path).unwrap().unwrap())))

@@ -19,7 +19,7 @@ use chrono::NaiveDate;
 use feed_rs::model::{Entry, Feed};
 use wijkbode::derive::publication::Drafts;
 use wijkbode::diagnostic::Diagnostics;
-use wijkbode::outputs::Caching;
+use wijkbode::outputs::{Caching, Output};
 use wijkbode::source::Sources;
 use wijkbode::store::Store;
 use wijkbode::{Options, build, model};
@@ -33,19 +33,29 @@ static FILES: LazyLock<BTreeMap<String, Vec<u8>>> =
 /// The files of the example site that are wanted, as it reads on a day.
 fn site_on(day: NaiveDate, wanted: fn(&str) -> bool) -> BTreeMap<String, Vec<u8>> {
     let sources = Sources::load(Path::new(".")).unwrap();
+    published(&sources, day, Store::none(), |output| {
+        let file = |path: &str| (path.to_owned(), output.render(path).unwrap().unwrap());
+        output.paths().into_iter().filter(|it| wanted(it)).map(file).collect()
+    })
+}
+
+/// What a reader finds of a site as it is published on a day.
+fn published<R>(
+    sources: &Sources,
+    day: NaiveDate,
+    store: Store,
+    read: impl FnOnce(&Output<'_>) -> R,
+) -> R {
     let mut diagnostics = Diagnostics::default();
-    let site = model::read(&sources, &mut diagnostics);
+    let site = model::read(sources, &mut diagnostics);
     let options = Options {
         day,
         drafts: Drafts::Hidden,
         base_url: Some(model::settings::SiteUrl::parse(URL).unwrap()),
-        store: Store::none(),
+        store,
         caching: Caching::default(),
     };
-    build(&sources, &site, &options, diagnostics, |output, _| {
-        let file = |path: &str| (path.to_owned(), output.render(path).unwrap().unwrap());
-        output.paths().into_iter().filter(|it| wanted(it)).map(file).collect()
-    })
+    build(sources, &site, &options, diagnostics, |output, _| read(output))
 }
 
 /// The feeds in a file of this name, of the site and of each wijk.

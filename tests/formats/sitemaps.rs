@@ -5,12 +5,10 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use roxmltree::Document;
-use wijkbode::derive::publication::Drafts;
-use wijkbode::diagnostic::Diagnostics;
-use wijkbode::outputs::Caching;
 use wijkbode::source::Sources;
 use wijkbode::store::Store;
-use wijkbode::{Options, build, model};
+
+use super::{URL, published};
 
 /// How many pages one file may list (sitemaps.org).
 const AT_MOST: usize = 50_000;
@@ -34,24 +32,16 @@ fn more_pages_than_one_file_may_list_are_listed_in_several() {
         writeln!(ideas, "- {{id: i{at}, titel: I, status: nieuw}}").unwrap();
     }
     let sources: Sources = [
-        ("content/site.yaml", "titel: W\norganisatie: G\nurl: https://w.example/\n"),
+        ("content/site.yaml", "titel: W\norganisatie: G\nurl: https://elders.example/\n"),
         ("content/ideeen.yaml", ideas.as_str()),
     ]
     .into_iter()
     .collect();
-    let mut diagnostics = Diagnostics::default();
-    let site = model::read(&sources, &mut diagnostics);
-    let options = Options {
-        day: NaiveDate::from_ymd_opt(2021, 9, 15).unwrap(),
-        drafts: Drafts::Hidden,
-        base_url: None,
-        store: Store::none(),
-        caching: Caching::default(),
-    };
-    build(&sources, &site, &options, diagnostics, |output, _| {
+    let day = NaiveDate::from_ymd_opt(2021, 9, 15).unwrap();
+    published(&sources, day, Store::none(), |output| {
         let read = |path: &str| String::from_utf8(output.render(path).unwrap().unwrap()).unwrap();
         let files = addresses(&read("sitemap.xml"), "sitemap");
-        assert_eq!(files, ["https://w.example/sitemap-1.xml", "https://w.example/sitemap-2.xml"]);
+        assert_eq!(files, ["sitemap-1.xml", "sitemap-2.xml"].map(|it| format!("{URL}{it}")));
         let [first, rest] =
             ["sitemap-1.xml", "sitemap-2.xml"].map(|it| addresses(&read(it), "url"));
         assert_eq!(first.len(), AT_MOST);
@@ -59,7 +49,7 @@ fn more_pages_than_one_file_may_list_are_listed_in_several() {
         let all: BTreeSet<&String> = first.iter().chain(&rest).collect();
         assert_eq!(all.len(), first.len() + rest.len(), "a page twice");
         for at in [0, 1, 25_000, AT_MOST - 1] {
-            assert!(all.contains(&format!("https://w.example/ideeen/i{at}/")), "{at}");
+            assert!(all.contains(&format!("{URL}ideeen/i{at}/")), "{at}");
         }
     });
 }
