@@ -48,6 +48,8 @@ pub fn is_program(path: &str) -> bool {
 ///
 /// When Pagefind does not manage.
 pub fn index(records: Vec<Record>) -> Result<BTreeMap<String, Vec<u8>>, Box<dyn Error>> {
+    // Pagefind wants to know it, and does not expect that a folder can be gone.
+    std::env::current_dir()?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     let files = runtime.block_on(async {
         let files = u32::try_from(records.len().div_ceil(RESULTS_IN_A_FILE))?;

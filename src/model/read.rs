@@ -277,7 +277,16 @@ fn text_of<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Option<&'a str> {
     let (code, at, message, help) = match source {
-        Source::Text(text) => return Some(text),
+        Source::Text(text) => (
+            "E102",
+            match conflict(text) {
+                Some(at) => at,
+                None => return Some(text),
+            },
+            "hier staan twee versies van deze tekst onder elkaar".to_owned(),
+            "Git kon twee wijzigingen niet samenvoegen. Laat staan wat goed is, en haal de regels \
+             weg die met `<<<<<<<`, `=======` en `>>>>>>>` beginnen.",
+        ),
         Source::File(_) | Source::Bytes(_) => return None,
         Source::NotUtf8(at) => (
             "E101",
@@ -301,6 +310,16 @@ fn text_of<'a>(
     };
     diagnostics.report(code, &Span::new(file, at..at), message).help(help);
     None
+}
+
+/// Where git left both versions of a text for somebody to choose from.
+fn conflict(text: &str) -> Option<usize> {
+    let begin = |mark: &str, from: usize| {
+        let mut marks = text[from..].match_indices(mark).map(|(at, _)| from + at);
+        marks.find(|at| *at == 0 || text[..*at].ends_with('\n'))
+    };
+    let ours = begin("<<<<<<< ", 0)?;
+    begin(">>>>>>> ", ours).map(|_| ours)
 }
 
 /// A text that no kind claims: the nearest name, or the place where it does belong.
