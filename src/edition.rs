@@ -4,6 +4,7 @@
 mod lists;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::decode::Reference;
 use crate::derive::calendar;
@@ -32,7 +33,7 @@ pub struct Edition<'a> {
     lists: PerList<Vec<ItemId>>,
     positions: PerItem<Option<usize>>,
     mentions: PerItem<Vec<Mention>>,
-    files: BTreeMap<&'a str, Vec<ItemId>>,
+    files: Files<'a>,
     counted: BTreeMap<AreaId, Vec<AreaId>>,
     progress: BTreeMap<AreaId, Progress>,
     next_days: BTreeMap<ItemId, NaiveDate>,
@@ -64,7 +65,7 @@ impl<'a> Edition<'a> {
             lists: PerList::new(site, |_, _| Vec::new()),
             positions: PerItem::new(site, |_| None),
             mentions: PerItem::new(site, |_| Vec::new()),
-            files: items_by_file(site),
+            files: Files::new(site),
             counted: BTreeMap::new(),
             progress: BTreeMap::new(),
             next_days: BTreeMap::new(),
@@ -122,7 +123,7 @@ impl<'a> Edition<'a> {
 
     /// The items in a source file.
     pub fn items_in(&self, file: &str) -> &[ItemId] {
-        self.files.get(file).map_or(&[], Vec::as_slice)
+        self.files.get(file)
     }
 
     /// What an item has in common with all others.
@@ -339,13 +340,26 @@ fn resolve(site: &Site, index: &Index<'_>, from: ItemId) -> Vec<Resolution> {
 }
 
 /// The items in each file. Those of one file stand one after the other.
-fn items_by_file(site: &Site) -> BTreeMap<&str, Vec<ItemId>> {
-    let mut files: Vec<(&str, Vec<ItemId>)> = Vec::new();
-    for (item, head) in site.items() {
-        match files.last_mut() {
-            Some((file, items)) if *file == &*head.span.file => items.push(item),
-            _ => files.push((&head.span.file, vec![item])),
+#[derive(Debug)]
+struct Files<'a> {
+    items: Vec<ItemId>,
+    places: BTreeMap<&'a str, Range<usize>>,
+}
+
+impl<'a> Files<'a> {
+    fn new(site: &'a Site) -> Self {
+        let (mut items, mut places) = (Vec::new(), Vec::<(&str, Range<usize>)>::new());
+        for (at, (item, head)) in site.items().enumerate() {
+            items.push(item);
+            match places.last_mut() {
+                Some((file, place)) if **file == *head.span.file => place.end += 1,
+                _ => places.push((&head.span.file, at..at + 1)),
+            }
         }
+        Files { items, places: places.into_iter().collect() }
     }
-    files.into_iter().collect()
+
+    fn get(&self, file: &str) -> &[ItemId] {
+        self.places.get(file).map_or(&[], |place| &self.items[place.clone()])
+    }
 }

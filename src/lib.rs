@@ -81,25 +81,23 @@ pub fn build<R>(
     mut diagnostics: Diagnostics,
     publish: impl FnOnce(&Output<'_>, Diagnostics) -> R,
 ) -> R {
-    let mut in_theme = Diagnostics::default();
+    let (mut in_theme, mut in_style) = (Diagnostics::default(), Diagnostics::default());
     let (mut theme, edition) = rayon::join(
         || Theme::load(sources, site.settings.theme.as_ref(), &mut in_theme),
         || Edition::new(site, options.day, options.drafts),
     );
-    diagnostics.extend(in_theme);
     let pages = Pages::new(&edition);
     let unknown = Ways::default();
     let map = Map { sources, edition: &edition, pages: &pages, ways: &unknown };
-    let ways = Ways::new(map);
+    let (ways, ()) =
+        rayon::join(|| Ways::new(map), || palette::dress(map, &mut theme, &mut in_style));
     let map = Map { ways: &ways, ..map };
-    palette::dress(map, &mut theme, &mut diagnostics);
     let url = options.base_url.as_ref().unwrap_or(&site.settings.url).clone();
     let keeping = (options.store.clone(), options.caching);
     let press = Press::new(map, theme, url, keeping, &mut diagnostics);
     let mut in_output = Diagnostics::default();
     let (output, found) =
         rayon::join(|| outputs::produce(&press, &mut in_output), || checks::run(map));
-    diagnostics.extend(in_output);
-    diagnostics.extend(found);
+    [in_theme, in_style, in_output, found].into_iter().for_each(|it| diagnostics.extend(it));
     publish(&output, diagnostics)
 }

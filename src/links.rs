@@ -106,8 +106,8 @@ impl<'a> Map<'a> {
 
     fn published_file(&self, path: &str) -> Destination<'a> {
         let source = format!("content/{}", percent_decode(path));
-        let file = self.sources.name(&source).filter(|it| self.is_media(it));
-        file.map_or(Destination::Nowhere(Fault::NoPage), |it| Destination::File(it))
+        let file = self.sources.entry(&source).filter(|(_, source)| source.is_media());
+        file.map_or(Destination::Nowhere(Fault::NoPage), |(name, _)| Destination::File(name))
     }
 
     /// A source file, as the editor sees it: `../quick-wins.yaml#pad`.
@@ -115,8 +115,8 @@ impl<'a> Map<'a> {
         match media::locate(self.sources, from, &percent_decode(path)) {
             Err(Lost::Outside) => Destination::Nowhere(Fault::Outside),
             Err(Lost::Missing) => Destination::Nowhere(Fault::NoFile),
-            Ok(file) if self.is_media(file) => Destination::File(file),
-            Ok(file) => self.follow_text(file, fragment),
+            Ok((file, source)) if source.is_media() => Destination::File(file),
+            Ok((file, _)) => self.follow_text(file, fragment),
         }
     }
 
@@ -183,10 +183,6 @@ impl<'a> Map<'a> {
     fn area_in(&self, folder: &str) -> Option<AreaId> {
         let items = self.edition.items_in(&format!("content/wijken/{folder}/wijk.md"));
         items.first().map(|wijk| wijk.home())
-    }
-
-    fn is_media(&self, file: &str) -> bool {
-        self.sources.find(file).is_some_and(crate::source::Source::is_media)
     }
 
     /// Whether a page has a place with this name.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::source::Sources;
+use crate::source::{Source, Sources};
 
 /// Why a file cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,14 +21,18 @@ pub enum Lost {
 /// # Errors
 ///
 /// When it leads out of `content/`, or to nothing.
-pub fn locate<'a>(sources: &'a Sources, file: &str, path: &str) -> Result<&'a Arc<str>, Lost> {
+pub fn locate<'a>(
+    sources: &'a Sources,
+    file: &str,
+    path: &str,
+) -> Result<(&'a Arc<str>, &'a Source), Lost> {
     if path.starts_with('/') || path.contains('\\') || path.contains(':') {
         return Err(Lost::Outside);
     }
     let own = join(folder(file), path).ok_or(Lost::Outside)?;
     let others = [wijk_folder(file), Some("content")].into_iter().flatten();
     let mut candidates = std::iter::once(own).chain(others.filter_map(|it| join(it, path)));
-    candidates.find_map(|it| sources.name(&it)).ok_or(Lost::Missing)
+    candidates.find_map(|it| sources.entry(&it)).ok_or(Lost::Missing)
 }
 
 /// The folder of a file.
@@ -44,17 +48,20 @@ fn wijk_folder(file: &str) -> Option<&str> {
 
 /// The path from a folder, with its dots worked out; nothing when it leaves `content/`.
 fn join(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|it| !it.is_empty()).collect();
+    let mut joined = String::with_capacity(folder.len() + 1 + path.len());
+    joined.push_str(folder);
     for part in path.split('/') {
         match part {
             "" | "." => (),
-            ".." => {
-                parts.pop().filter(|_| !parts.is_empty())?;
+            ".." => joined.truncate(joined.rfind('/')?),
+            part => {
+                joined.push('/');
+                joined.push_str(part);
             }
-            part => parts.push(part),
         }
     }
-    (parts.first() == Some(&"content")).then(|| parts.join("/"))
+    let top = joined.split('/').next();
+    (top == Some("content")).then_some(joined)
 }
 
 /// The file that looks most like a path, written as `file` would write it: `../media/kaart.pdf`.

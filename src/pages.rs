@@ -84,7 +84,7 @@ enum Form {
 #[derive(Debug, Default)]
 pub struct Pages {
     by_path: BTreeMap<String, Subject>,
-    /// The paths that are written otherwise than they are compared, as they are compared.
+    /// The paths that are not the folded path with a slash behind it, by that folded path.
     odd: BTreeMap<String, String>,
     hidden: BTreeMap<String, ItemId>,
     clashes: Vec<Clash>,
@@ -206,9 +206,8 @@ impl Pages {
     }
 
     fn add(&mut self, path: String, subject: Subject) {
-        let folded = fold(&path);
-        if folded != path.trim_end_matches('/') {
-            self.odd.insert(folded.into_owned(), path.clone());
+        if !is_plain(&path) {
+            self.odd.insert(fold(&path).into_owned(), path.clone());
         }
         self.by_path.insert(path, subject);
     }
@@ -274,13 +273,10 @@ impl Pages {
 
     /// The path that some host may take for the same, if there is one.
     fn taken(&self, path: &str) -> Option<String> {
-        let folded = fold(path);
-        if let Some(odd) = self.odd.get(folded.as_ref()) {
-            return Some(odd.clone());
-        }
-        let is_plain = path.strip_suffix('/') == Some(&folded);
-        let page = if is_plain { Cow::Borrowed(path) } else { format!("{folded}/").into() };
-        [page, folded].into_iter().find(|it| self.by_path.contains_key(it.as_ref())).map(Into::into)
+        let plain = if is_plain(path) { path.into() } else { format!("{}/", fold(path)).into() };
+        let plain: Cow<'_, str> = plain;
+        let odd = || self.odd.get(plain.trim_end_matches('/')).cloned();
+        if self.by_path.contains_key(plain.as_ref()) { Some(plain.into_owned()) } else { odd() }
     }
 
     fn describe(&self, edition: &Edition<'_>, path: &str) -> String {
@@ -291,6 +287,11 @@ impl Pages {
             _ => "een vaste pagina van de site".to_owned(),
         }
     }
+}
+
+/// Whether a path is written as it is compared, with a slash behind it: that of nearly every page.
+fn is_plain(path: &str) -> bool {
+    path.strip_suffix('/').is_some_and(|it| fold(path) == it)
 }
 
 /// The items that have a page each, with its path. Of two with the same name the first has it.

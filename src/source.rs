@@ -109,9 +109,9 @@ impl Sources {
         self.files.get(name).map(Arc::as_ref)
     }
 
-    /// The name of a file as it is kept, if it is there.
-    pub fn name(&self, name: &str) -> Option<&Arc<str>> {
-        self.files.get_key_value(name).map(|(name, _)| name)
+    /// The same, with its name as it is kept.
+    pub fn entry(&self, name: &str) -> Option<(&Arc<str>, &Source)> {
+        self.files.get_key_value(name).map(|(name, source)| (name, source.as_ref()))
     }
 
     /// The text of one file, or nothing if there is no such text.

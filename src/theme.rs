@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use include_dir::{Dir, include_dir};
 use serde::{Serialize, Serializer};
@@ -18,8 +18,9 @@ const DEFAULT_FOLDER: &str = "themes/standaard";
 
 /// The templates and static files of a site.
 pub struct Theme {
-    tera: Tera,
-    templates: BTreeMap<String, Template>,
+    compiled: Arc<Compiled>,
+    /// What every template may see.
+    shared: Vec<(&'static str, Value)>,
     statics: BTreeMap<String, StaticFile>,
 }
 
@@ -34,10 +35,28 @@ pub struct Shared<T> {
     of: PhantomData<T>,
 }
 
+/// Templates that are ready to be filled in, and what is wrong with them.
+struct Compiled {
+    tera: Tera,
+    templates: BTreeMap<String, Template>,
+    fault: Option<Diagnostic>,
+}
+
+/// The templates that were compiled last: a preview needs the same ones again and again.
+static LAST: Mutex<Option<Arc<Compiled>>> = Mutex::new(None);
+
 /// A template by the file that it comes from.
+#[derive(PartialEq, Eq)]
 struct Template {
     file: Arc<str>,
     text: String,
+}
+
+/// The files that a theme is put together from, by their name in it.
+#[derive(Default)]
+struct Files {
+    templates: BTreeMap<String, Template>,
+    statics: BTreeMap<String, StaticFile>,
 }
 
 /// A file that is published as it is.
@@ -58,24 +77,24 @@ impl Theme {
         name: Option<&Located<String>>,
         diagnostics: &mut Diagnostics,
     ) -> Theme {
-        let mut theme =
-            Theme { tera: Tera::new(), templates: BTreeMap::new(), statics: BTreeMap::new() };
-        theme.add_default(&DEFAULT);
+        let mut files = Files::default();
+        files.add_default(&DEFAULT);
         let folder =
             name.map_or(DEFAULT_FOLDER.to_owned(), |name| format!("themes/{}", name.value));
-        let found = theme.add_sources(sources, &folder);
+        let found = files.add_sources(sources, &folder);
         if let Some(name) = name.filter(|_| !found && folder != DEFAULT_FOLDER) {
             diagnostics
                 .report("E104", &name.span, format!("de map `{folder}` is er niet"))
                 .help("Maak die map met de bestanden die u wilt vervangen, of haal `thema` weg.");
         }
-        theme.compile(diagnostics);
-        theme
+        let compiled = Compiled::of(files.templates);
+        diagnostics.extend(compiled.fault.iter().cloned().collect());
+        Theme { compiled, shared: Vec::new(), statics: files.statics }
     }
 
     /// Makes a value visible to every template.
     pub fn share(&mut self, name: &'static str, value: &impl Serialize) {
-        self.tera.global_context().insert(name, value);
+        self.shared.push((name, Value::from_serializable(value)));
     }
 
     /// Fills in a template.
@@ -83,8 +102,11 @@ impl Theme {
     /// # Errors
     ///
     /// What is wrong with the template, and where.
-    pub fn render(&self, template: &str, values: &Values) -> Result<String, Diagnostic> {
-        self.tera.render(template, &values.0).map_err(|error| self.diagnose(template, &error))
+    pub fn render(&self, template: &str, values: Values) -> Result<String, Diagnostic> {
+        let mut context = values.0;
+        self.shared.iter().for_each(|(name, value)| context.insert_value(*name, value.clone()));
+        let Compiled { tera, .. } = &*self.compiled;
+        tera.render(template, &context).map_err(|error| self.compiled.diagnose(template, &error))
     }
 
     /// Adds a static file that is made here. One of the site of the same name takes its place.
@@ -107,7 +129,9 @@ impl Theme {
     pub fn statics(&self) -> impl Iterator<Item = (&str, &StaticFile)> {
         self.statics.iter().map(|(path, file)| (path.as_str(), file))
     }
+}
 
+impl Files {
     fn add_default(&mut self, folder: &Dir<'static>) {
         for file in folder.files() {
             let path = file.path().to_string_lossy().replace('\\', "/");
@@ -139,14 +163,26 @@ impl Theme {
         }
         found
     }
+}
 
-    fn compile(&mut self, diagnostics: &mut Diagnostics) {
-        let texts = self.templates.iter().map(|(name, it)| (name.as_str(), it.text.as_str()));
-        if let Err(error) = self.tera.add_raw_templates(texts) {
-            let found = self.diagnose("basis.html", &error);
-            let help = found.help.unwrap_or_default();
-            diagnostics.report(found.code, &found.span, found.message).help(help);
+impl Compiled {
+    /// Compiles templates, unless that was done the last time.
+    fn of(templates: BTreeMap<String, Template>) -> Arc<Compiled> {
+        let last = || LAST.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(same) = last().as_ref().filter(|it| it.templates == templates) {
+            return same.clone();
         }
+        let compiled = Arc::new(Compiled::new(templates));
+        *last() = Some(compiled.clone());
+        compiled
+    }
+
+    fn new(templates: BTreeMap<String, Template>) -> Compiled {
+        let mut compiled = Compiled { tera: Tera::new(), templates, fault: None };
+        let texts = compiled.templates.iter().map(|(name, it)| (name.as_str(), it.text.as_str()));
+        let outcome = compiled.tera.add_raw_templates(texts);
+        compiled.fault = outcome.err().map(|error| compiled.diagnose("basis.html", &error));
+        compiled
     }
 
     /// What tera says, at the place in the file that it says it about.

@@ -50,9 +50,7 @@ fn collect<'a>(
     let mut files: Vec<(&str, &Span)> = ways.iter().filter_map(file).collect();
     for file in named {
         match media::locate(map.sources, &file.span.file, file) {
-            Ok(name) if map.sources.find(name).is_some_and(crate::source::Source::is_media) => {
-                files.push((name, &file.span));
-            }
+            Ok((name, source)) if source.is_media() => files.push((name, &file.span)),
             Ok(_) | Err(Lost::Missing) => report_missing(map, file, diagnostics),
             Err(Lost::Outside) => report_outside(file, diagnostics),
         }

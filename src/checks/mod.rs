@@ -9,7 +9,6 @@ mod freshness;
 mod leak_contact;
 mod left_out;
 mod links;
-mod personal_data;
 mod periods;
 mod photos;
 mod reasons;
@@ -31,7 +30,6 @@ const CHECKS: &[fn(Map<'_>, &mut Diagnostics)] = &[
     leak_contact::check,
     left_out::check,
     links::check,
-    personal_data::check,
     periods::check,
     photos::check,
     reasons::check,

@@ -68,10 +68,12 @@ impl<'a> Index<'a> {
     pub fn resolve(&self, area: AreaId, of: Kind, reference: &Reference) -> Resolution {
         let kinds = kinds_named_by(reference.key, of);
         let mut found = self.search(area, kinds, &reference.target);
-        match found.len() {
-            0 => Resolution::Missing,
-            1 => Resolution::Found(found.remove(0)),
-            _ => Resolution::Ambiguous(found),
+        match (found.next(), found.next()) {
+            (None, _) => Resolution::Missing,
+            (Some(item), None) => Resolution::Found(item),
+            (Some(item), Some(other)) => {
+                Resolution::Ambiguous([item, other].into_iter().chain(found).collect())
+            }
         }
     }
 
@@ -140,24 +142,33 @@ impl<'a> Index<'a> {
         }
     }
 
-    fn search(&self, area: AreaId, kinds: &[Kind], name: &str) -> Vec<ItemId> {
-        if let Some((first, rest)) = name.split_once('/')
-            && let Some(wijk) = self.wijk(first)
-        {
-            return self.search_in(wijk, kinds, rest);
-        }
-        let own = self.search_in(area, kinds, name);
-        if own.is_empty() { self.search_in(AreaId::Site, kinds, name) } else { own }
+    fn search<'s>(
+        &'s self,
+        area: AreaId,
+        kinds: &'s [Kind],
+        name: &'s str,
+    ) -> impl Iterator<Item = ItemId> + 's {
+        let in_wijk = name.split_once('/').and_then(|(wijk, rest)| Some((self.wijk(wijk)?, rest)));
+        let (area, name) = in_wijk.unwrap_or((area, name));
+        let mut own = self.search_in(area, kinds, name).peekable();
+        let elsewhere = (in_wijk.is_none() && own.peek().is_none()).then_some(AreaId::Site);
+        own.chain(elsewhere.into_iter().flat_map(move |area| self.search_in(area, kinds, name)))
     }
 
     /// Looks in one area for an id, or for a kind and an id.
-    fn search_in(&self, area: AreaId, kinds: &[Kind], name: &str) -> Vec<ItemId> {
+    fn search_in<'s>(
+        &'s self,
+        area: AreaId,
+        kinds: &'s [Kind],
+        name: &'s str,
+    ) -> impl Iterator<Item = ItemId> + 's {
         let (named, id) = match name.split_once('/') {
             Some((kind, id)) => (Some(kind), id),
             None => (None, name),
         };
-        let is_named = |it: &&Kind| named.is_none_or(|kind| it.file() == kind || it.one() == kind);
+        let is_named =
+            move |it: &&Kind| named.is_none_or(|kind| it.file() == kind || it.one() == kind);
         let kinds = kinds.iter().filter(is_named);
-        kinds.filter_map(|kind| self.item(area, *kind, id)).collect()
+        kinds.filter_map(move |kind| self.item(area, *kind, id))
     }
 }

@@ -11,6 +11,7 @@ pub mod item;
 pub mod kind;
 pub mod news;
 pub mod people;
+mod personal_data;
 pub mod promises;
 mod read;
 pub mod security;

@@ -7,6 +7,7 @@ use super::Site;
 use super::glossary::{self, Term};
 use super::item::{self, Item, Origin};
 use super::kind::{Area, Foreword, KINDS, Kind, Scope};
+use super::personal_data;
 use super::settings::Settings;
 use super::wijk::{Profile, Wijk};
 use crate::decode::{Decode, Reader};
@@ -39,6 +40,9 @@ impl Reading {
     /// Reads all content, but for the files that still hold what they held the last time.
     pub fn read(&mut self, sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
         let settings = read_settings(sources, diagnostics);
+        if let Some((file, Source::Text(text))) = sources.entry(SETTINGS) {
+            personal_data::check(file, text, diagnostics);
+        }
         if self.status_words != settings.status_words {
             *self = Reading { status_words: settings.status_words.clone(), ..Reading::default() };
         }
@@ -46,6 +50,9 @@ impl Reading {
         let is_item = |name: &str| name.starts_with("content/") && name != SETTINGS;
         let read = self.files.renew(sources, is_item, |name, source| {
             let mut found = Diagnostics::default();
+            if let Source::Text(text) = source {
+                personal_data::check(name, text, &mut found);
+            }
             let fragment = read_file(name, source, words, &mut found);
             (fragment, found)
         });
@@ -106,7 +113,7 @@ enum Place<'a> {
 
 /// Reads the settings alone, for who must know them before anything else.
 pub fn read_settings(sources: &Sources, diagnostics: &mut Diagnostics) -> Settings {
-    let Some((file, source)) = sources.name(SETTINGS).zip(sources.find(SETTINGS)) else {
+    let Some((file, source)) = sources.entry(SETTINGS) else {
         diagnostics
             .report("E104", &Span::whole(SETTINGS), "het bestand `content/site.yaml` is er niet")
             .help("Maak het aan met ten minste `titel:`, `organisatie:` en `url:`");

@@ -13,7 +13,7 @@ use chrono::{Datelike, Timelike, Utc};
 
 use super::dates::{last_change, start_of_day};
 use super::html::Composer;
-use super::{Output, Press, Sort};
+use super::{File, Output, Press, Sort};
 use crate::diagnostic::Span;
 use crate::edition::Edition;
 use crate::model::people::Contact;
@@ -33,13 +33,13 @@ pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
         if let Some(path) = area_file(composer, area) {
             let recipe = move || Ok(cards(composer, edition.list(area, Kind::Contact), area));
             let source = Span::whole("content/site.yaml");
-            output.add(path, Sort::Other, source, Box::new(recipe));
+            output.add(path, File::new(Sort::Other, source, recipe));
         }
         for contact in edition.own(area, Kind::Contact) {
             let Some(path) = file(composer, contact) else { continue };
             let Some(head) = edition.head(contact) else { continue };
             let recipe = move || Ok(cards(composer, &[contact], area));
-            output.add(path, Sort::Other, head.span.clone(), Box::new(recipe));
+            output.add(path, File::new(Sort::Other, head.span.clone(), recipe));
         }
     }
 }

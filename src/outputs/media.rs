@@ -10,7 +10,7 @@ use std::io::Read as _;
 use rayon::prelude::*;
 
 use super::photos::Album;
-use super::{Output, Press, Sort, attachments, photos, static_files};
+use super::{File, Output, Press, Sort, attachments, photos, static_files};
 use crate::decode::Gathered;
 use crate::diagnostic::{Diagnostic, Diagnostics, Located, Span};
 use crate::links::{Destination, Map, Way};
@@ -80,14 +80,14 @@ pub(super) fn look<'a>(map: Map<'a>, diagnostics: &mut Diagnostics) -> Media<'a>
 pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
     for name in &press.media.attachments {
         let recipe = move || static_files::read(press.map.sources, name).map(Cow::into_owned);
-        output.add(path(name).to_owned(), Sort::Other, Span::whole(name), Box::new(recipe));
+        output.add(path(name).to_owned(), File::new(Sort::Other, Span::whole(name), recipe));
     }
     for name in press.media.drawings.keys() {
         let recipe = move || {
             let drawing = static_files::read(press.map.sources, name)?;
             picture::redraw(&drawing).map_err(|it| diagnose_drawing(name, it))
         };
-        output.add(path(name).to_owned(), Sort::Other, Span::whole(name), Box::new(recipe));
+        output.add(path(name).to_owned(), File::new(Sort::Other, Span::whole(name), recipe));
     }
     photos::produce(press, output);
 }
@@ -237,7 +237,7 @@ fn used(map: Map<'_>) -> BTreeMap<&str, Use> {
     // The tokens are part of the theme, and published with it.
     let tokens = site.settings.style.tokens.as_ref();
     let tokens = tokens.and_then(|it| media::locate(map.sources, &it.span.file, it).ok());
-    uses.retain(|name, _| tokens.is_none_or(|it| **it != **name));
+    uses.retain(|name, _| tokens.is_none_or(|(it, _)| **it != **name));
     uses
 }
 
@@ -254,8 +254,8 @@ fn named<'a>(
     photo: Option<&'a Located<String>>,
 ) -> impl Iterator<Item = (&'a str, Use)> {
     gathered.files.iter().filter_map(move |file| {
-        let name = media::locate(map.sources, &file.span.file, file).ok()?;
+        let (name, source) = media::locate(map.sources, &file.span.file, file).ok()?;
         let using = if photo == Some(file) { SHOWN } else { OFFERED };
-        map.sources.find(name).filter(|it| it.is_media()).map(|_| (name.as_ref(), using))
+        source.is_media().then_some((name.as_ref(), using))
     })
 }

@@ -33,7 +33,7 @@ use crate::store::Store;
 use crate::theme::Theme;
 use media::Media;
 
-pub use output::{Files, FolderRecipe, Made, Output, Recipe, Sort};
+pub use output::{File, Files, FolderRecipe, Made, Output, Recipe, Sort};
 
 /// Every format. Of two that want the same address the first gets it, so pages come last: their
 /// addresses can be changed by the editors.

@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 use std::collections::btree_map::{BTreeMap, Entry};
 use std::sync::OnceLock;
 
+use rayon::prelude::*;
+
 use crate::address::fold;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 
@@ -19,6 +21,7 @@ pub struct Output<'a> {
     /// The paths that are written otherwise than they are compared, as they are compared.
     odd: BTreeSet<String>,
     clashes: Vec<(String, Span)>,
+    pages: usize,
 }
 
 /// Makes the bytes of a file.
@@ -49,7 +52,7 @@ pub enum Sort {
 }
 
 /// A file that can be made.
-struct File<'a> {
+pub struct File<'a> {
     sort: Sort,
     source: Span,
     recipe: Recipe<'a>,
@@ -61,23 +64,45 @@ struct Folder<'a> {
     made: OnceLock<Result<Files, Diagnostic>>,
 }
 
+impl<'a> File<'a> {
+    /// A file with the recipe that makes its bytes. `source` is what it comes from, for when its
+    /// path is taken.
+    pub fn new(
+        sort: Sort,
+        source: Span,
+        recipe: impl Fn() -> Result<Vec<u8>, Diagnostic> + Send + Sync + 'a,
+    ) -> Self {
+        File { sort, source, recipe: Box::new(recipe) }
+    }
+}
+
 impl<'a> Output<'a> {
-    /// Adds a file to the website. `source` is what it comes from, for when its path is taken: by
-    /// the same path, or by one that some host takes for the same.
-    pub fn add(&mut self, path: String, sort: Sort, source: Span, recipe: Recipe<'a>) {
+    /// Adds files, each with its path, that are got ready side by side.
+    pub fn add_all(&mut self, files: impl ParallelIterator<Item = (String, File<'a>)>) {
+        for (path, file) in files.collect::<Vec<_>>() {
+            self.add(path, file);
+        }
+    }
+
+    /// Adds a file to the website, unless its path is taken: by the same path, or by one that some
+    /// host takes for the same.
+    pub fn add(&mut self, path: String, file: File<'a>) {
         let folded = fold(&path);
         let is_odd = folded != path;
         let is_taken = is_odd && self.files.contains_key(folded.as_ref());
         if is_taken || self.odd.contains(folded.as_ref()) {
-            self.clashes.push((path, source));
+            self.clashes.push((path, file.source));
             return;
         }
         if is_odd {
             self.odd.insert(folded.into_owned());
         }
         match self.files.entry(path) {
-            Entry::Vacant(place) => drop(place.insert(File { sort, source, recipe })),
-            Entry::Occupied(taken) => self.clashes.push((taken.key().clone(), source)),
+            Entry::Vacant(place) => {
+                self.pages += usize::from(file.sort == Sort::Page);
+                place.insert(file);
+            }
+            Entry::Occupied(taken) => self.clashes.push((taken.key().clone(), file.source)),
         }
     }
 
@@ -158,7 +183,7 @@ impl<'a> Output<'a> {
 
     /// How many pages residents can read.
     pub fn pages(&self) -> usize {
-        self.files.values().filter(|file| file.sort == Sort::Page).count()
+        self.pages
     }
 
     /// What sort of file a path is; nothing when there is no such file.
@@ -218,12 +243,8 @@ mod tests {
     fn output(recipe: FolderRecipe<'_>) -> Output<'_> {
         let mut output = Output::default();
         output.add_folder("zoeken/index/", Span::whole("x"), recipe);
-        output.add(
-            "zoeken/index.html".to_owned(),
-            Sort::Page,
-            Span::whole("x"),
-            Box::new(|| Ok(vec![])),
-        );
+        let page = File::new(Sort::Page, Span::whole("x"), || Ok(vec![]));
+        output.add("zoeken/index.html".to_owned(), page);
         output
     }
 
@@ -263,8 +284,7 @@ mod tests {
     fn nothing_else_may_stand_in_such_a_folder() {
         let mut output = output(Box::new(|| Ok(Files::new())));
         for path in ["zoeken/index/eigen.txt", "Zoeken/Index"] {
-            let recipe = Box::new(|| Ok(vec![]));
-            output.add(path.to_owned(), Sort::Other, Span::whole(path), recipe);
+            output.add(path.to_owned(), File::new(Sort::Other, Span::whole(path), || Ok(vec![])));
         }
         let mut diagnostics = Diagnostics::default();
         output.report_clashes(&mut diagnostics);

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, OnceLock, PoisonError};
 
 use super::media::{self, Use};
-use super::{Output, Press, Sort, static_files};
+use super::{File, Output, Press, Sort, static_files};
 use crate::address::fold;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::picture::{self, Flaw, Form, Format, Photo, Print};
@@ -166,7 +166,7 @@ pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
     for (name, negative) in &press.media.album.photos {
         for (print, path) in negative.prints() {
             let recipe = move || negative.print(press, name, print);
-            output.add(path, Sort::Other, Span::whole(name), Box::new(recipe));
+            output.add(path, File::new(Sort::Other, Span::whole(name), recipe));
         }
     }
 }

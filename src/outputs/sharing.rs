@@ -11,7 +11,7 @@ use quick_xml::escape::escape;
 
 use super::html::Composer;
 use super::view::{Progress, SharedImage};
-use super::{Output, Press, Sort};
+use super::{File, Output, Press, Sort};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{AreaId, ItemId, Kind};
 use crate::pages::{area_item, area_path, has_progress, item_path, wijk_of};
@@ -94,7 +94,7 @@ fn add<'a>(press: &'a Press<'a>, of: Of, output: &mut Output<'a>) {
             })
         })
     };
-    output.add(path, Sort::Other, source, Box::new(recipe));
+    output.add(path, File::new(Sort::Other, source, recipe));
 }
 
 /// The picture of an area or a plan, as a page refers to it.

@@ -4,17 +4,21 @@
 //! A code follows from the address of an item and from nothing else, so it never changes. Who moves
 //! an item and keeps its old address in `aliassen` keeps its old code as well.
 
+use rayon::prelude::*;
+
 use super::html;
-use super::{Output, Press, Sort};
+use super::{File, Output, Press, Sort};
 use crate::diagnostic::Span;
-use crate::model::ItemId;
+use crate::model::{AreaId, ItemId};
 use crate::pages::{Destination, Subject, alias_path, item_path, posters};
 use crate::store::digest;
 
 pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
     let edition = press.map.edition;
-    for item in edition.areas().flat_map(|area| posters(edition, area)) {
-        let Some(head) = edition.head(item) else { continue };
+    let areas: Vec<AreaId> = edition.areas().collect();
+    let items = areas.into_par_iter().flat_map_iter(|area| posters(edition, area));
+    output.add_all(items.flat_map_iter(|item| {
+        let Some(head) = edition.head(item) else { return Vec::new() };
         let old = head.aliases.iter().filter_map(|it| alias_path(it));
         let paths = item_path(edition.site, item).into_iter().chain(old);
         // Of two items with one address only the first has it.
@@ -23,13 +27,14 @@ pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
             let there = press.map.pages.find(path);
             there == Some(Subject::Item(item)) || there == Some(moved)
         };
-        for path in paths.filter(is_its) {
+        let short = |path: String| {
             let path = short_path(&path);
             let file = format!("{path}index.html");
             let recipe = move || html::moved(press, &path, Destination::Item(item));
-            output.add(file, Sort::Other, Span::clone(&head.span), Box::new(recipe));
-        }
-    }
+            (file, File::new(Sort::Other, Span::clone(&head.span), recipe))
+        };
+        paths.filter(is_its).map(short).collect()
+    }));
 }
 
 /// The short path of an item.

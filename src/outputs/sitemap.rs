@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use quick_xml::escape::escape;
 
 use super::dates::last_change;
-use super::{Output, Press, Sort};
+use super::{File, Output, Press, Sort};
 use crate::diagnostic::Span;
 use crate::edition::Edition;
 use crate::model::{AreaId, ItemId, KINDS, Kind, PerItem};
@@ -29,7 +29,7 @@ pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
     let mut add = |path: &str, recipe: Box<dyn Fn() -> String + Send + Sync + 'a>| {
         let source = Span::whole("content/site.yaml");
         let recipe = Box::new(move || Ok(recipe().into_bytes()));
-        output.add(path.to_owned(), Sort::Other, source, recipe);
+        output.add(path.to_owned(), File::new(Sort::Other, source, recipe));
     };
     let files = files(listed(press).count());
     if files == 1 {

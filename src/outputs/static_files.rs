@@ -10,7 +10,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha384};
 
 use super::view::Linked;
-use super::{Caching, Output, Press, Sort};
+use super::{Caching, File, Output, Press, Sort};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::source::Sources;
 use crate::theme::{StaticFile, Theme};
@@ -28,7 +28,7 @@ pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
             StaticFile::Source(name) => Span::whole(name),
         };
         let recipe = move || bytes(press.map.sources, file).map(Cow::into_owned);
-        output.add(format!("{}{path}", press.theme_folder), Sort::Other, source, Box::new(recipe));
+        output.add(format!("{}{path}", press.theme_folder), File::new(Sort::Other, source, recipe));
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn read(map: Map<'_>, diagnostics: &mut Diagnostics) -> Sheet {
     let style = &map.edition.site.settings.style;
     let Some(path) = &style.tokens else { return Sheet::default() };
     // A file that is not there is reported with all others.
-    let Ok(file) = media::locate(map.sources, &path.span.file, path) else {
+    let Ok((file, _)) = media::locate(map.sources, &path.span.file, path) else {
         return Sheet::default();
     };
     let bytes = map.sources.bytes(file).unwrap_or_default();

@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hasher as _};
 use std::io;
-use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread;
@@ -185,7 +184,7 @@ impl Desk<'_> {
             let source = self.output.source(&path)?;
             let is_media = self.sources.find(source).is_some_and(Source::is_media);
             let version = self.versions.get(source).filter(|_| is_media)?;
-            Some((path, *version))
+            Some((path.into_owned(), *version))
         });
         renewed.collect()
     }
@@ -200,7 +199,7 @@ fn addresses(html: &str) -> impl Iterator<Item = &str> {
 fn looks(output: &Output<'_>) -> u64 {
     let mut hasher = DefaultHasher::new();
     for path in output.known_paths() {
-        let is_style = Path::new(path).extension().is_some_and(|it| it == "css");
+        let is_style = path.rsplit('.').next() == Some("css");
         if !is_style && !path.starts_with("thema/") {
             continue;
         }

@@ -34,8 +34,10 @@ impl<T: Send + Sync> Kept<T> {
     ) -> impl Iterator<Item = &T> {
         let mut before = std::mem::take(&mut self.files).into_iter().peekable();
         for (name, of) in sources.files.iter().filter(|(name, _)| wanted(name)) {
-            while before.next_if(|it| it.name < *name).is_some() {}
-            let known = before.next_if(|it| it.name == *name && Arc::ptr_eq(&it.of, of));
+            let known = before.next_if(|it| Arc::ptr_eq(&it.of, of)).or_else(|| {
+                while before.next_if(|it| it.name < *name).is_some() {}
+                before.next_if(|it| Arc::ptr_eq(&it.of, of))
+            });
             let new = || Entry { name: name.clone(), of: of.clone(), made: None };
             self.files.push(known.unwrap_or_else(new));
         }

@@ -12,7 +12,7 @@ use chrono::{Datelike, Days};
 
 use super::html::Composer;
 use super::view::Follow;
-use super::{Output, Press, Sort};
+use super::{File, Output, Press, Sort};
 use crate::diagnostic::Span;
 use crate::edition::Edition;
 use crate::model::{AreaId, ItemId, Kind};
@@ -28,7 +28,7 @@ pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
     for area in edition.areas().filter(|area| has_events(edition, *area)) {
         let recipe = move || Ok(area_calendar(press, area).into_bytes());
         let source = Span::whole("content/site.yaml");
-        output.add(area_file(press, area), Sort::Other, source, Box::new(recipe));
+        output.add(area_file(press, area), File::new(Sort::Other, source, recipe));
     }
     let composer = Composer { press };
     for event in all_events(edition).filter(|it| composer.is_coming(*it)) {
@@ -36,7 +36,7 @@ pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
         let source =
             edition.head(event).map_or(Span::whole("content/site.yaml"), |it| it.span.clone());
         let recipe = move || Ok(event_calendar(press, event).into_bytes());
-        output.add(path, Sort::Other, source, Box::new(recipe));
+        output.add(path, File::new(Sort::Other, source, recipe));
     }
 }
 

@@ -11,7 +11,7 @@ mod progress;
 
 use super::html::Composer;
 use super::view::Follow;
-use super::{Output, Press, Sort};
+use super::{File, Output, Press, Sort};
 use crate::diagnostic::Span;
 use crate::edition::Edition;
 use crate::model::{AreaId, Kind};
@@ -73,7 +73,7 @@ pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
                 let address = press.absolute(&path);
                 let recipe = move || Ok((format.write)(&contents(press, feed, address.clone())));
                 let source = Span::whole("content/site.yaml");
-                output.add(path, Sort::Other, source, Box::new(recipe));
+                output.add(path, File::new(Sort::Other, source, recipe));
             }
         }
     }

@@ -6,7 +6,7 @@
 use chrono::{NaiveDate, NaiveTime, SecondsFormat, TimeZone, Utc};
 use chrono_tz::Tz;
 
-use super::super::{Output, Press, Sort};
+use super::super::{File, Output, Press, Sort};
 use crate::diagnostic::Span;
 use crate::model::security::Security;
 
@@ -20,7 +20,7 @@ pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
         return;
     }
     let recipe = move || Ok(write(press, security, last).into_bytes());
-    output.add(PATH.to_owned(), Sort::Other, Span::whole("content/site.yaml"), Box::new(recipe));
+    output.add(PATH.to_owned(), File::new(Sort::Other, Span::whole("content/site.yaml"), recipe));
 }
 
 fn write(press: &Press<'_>, security: &Security, last: NaiveDate) -> String {

@@ -55,9 +55,8 @@ impl<'a> Composer<'a> {
     /// What is the same on every page.
     pub(super) fn fixed(self) -> Made<&'a Shared<Fixed>> {
         let made = self.press.frames.site.get_or_init(|| {
-            let nothing = Values::default();
-            let menu_html = self.part("menu.html", &nothing)?;
-            let foot_html = self.part("voet.html", &nothing)?;
+            let menu_html = self.part("menu.html", Values::default())?;
+            let foot_html = self.part("voet.html", Values::default())?;
             Ok(Shared::new(&Fixed { menu_html, foot_html }))
         });
         made.as_ref().map_err(Clone::clone)
@@ -131,11 +130,11 @@ impl<'a> Composer<'a> {
     }
 
     fn bar(self, bar: &WijkBar) -> Made<String> {
-        self.part("wijkbalk.html", &Values::default().with("wijk", bar))
+        self.part("wijkbalk.html", Values::default().with("wijk", bar))
     }
 
     /// A part of a page, without empty lines around it.
-    fn part(self, template: &str, values: &Values) -> Made<String> {
+    fn part(self, template: &str, values: Values) -> Made<String> {
         let made = self.press.theme.render(template, values)?;
         Ok(made.trim().to_owned())
     }

@@ -257,7 +257,7 @@ impl<'a> Composer<'a> {
     fn image(self, head: Option<&Head>) -> Option<SharedImage> {
         let photo = head?.photo.as_ref()?;
         let file = photo.file.as_ref()?;
-        let name = crate::media::locate(self.map().sources, &file.span.file, file).ok()?;
+        let (name, _) = crate::media::locate(self.map().sources, &file.span.file, file).ok()?;
         let (path, (width, height)) = self.plain_print(name)?;
         let alt = photo.alt.clone().unwrap_or_default();
         Some(SharedImage { url: self.press.absolute(&path), alt, width, height })

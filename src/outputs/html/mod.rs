@@ -25,7 +25,9 @@ mod timeline;
 mod updated;
 mod wijk;
 
-use super::{Output, Press, Sort, view};
+use rayon::prelude::*;
+
+use super::{File, Output, Press, Sort, view};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::Kind;
 use crate::pages::{Destination, Subject, alias_path, destination_path};
@@ -35,17 +37,17 @@ pub(super) use common::Frames;
 pub(super) use frame::site;
 
 pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
-    for (path, subject) in press.map.pages.iter() {
+    let pages: Vec<(&str, Subject)> = press.map.pages.iter().collect();
+    output.add_all(pages.into_par_iter().map(|(path, subject)| {
         let sort = match subject {
             Subject::Moved(_) => Sort::Other,
             _ => Sort::Page,
         };
         let is_folder = path.ends_with('/') || path.is_empty();
         let file = format!("{path}{}", if is_folder { "index.html" } else { "" });
-        let source = source(press, path, subject);
         let recipe = move || Composer { press }.page(path, subject).map(String::into_bytes);
-        output.add(file, sort, source, Box::new(recipe));
-    }
+        (file, File::new(sort, source(press, path, subject), recipe))
+    }));
 }
 
 /// A page that leads from another address to an item.
@@ -109,7 +111,7 @@ impl Composer<'_> {
             Subject::NotFound => ("404.html", values),
             Subject::Moved(to) => ("verhuisd.html", values.with("moved", &self.destination(to))),
         };
-        self.press.theme.render(template, &values)
+        self.press.theme.render(template, values)
     }
 
     /// The address to which an old one leads.

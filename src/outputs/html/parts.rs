@@ -141,7 +141,7 @@ impl<'a> Composer<'a> {
     /// The photo of an item.
     pub(crate) fn photo(self, photo: &model::Photo) -> Option<Photo> {
         let file = photo.file.as_ref()?;
-        let name = media::locate(self.map().sources, &file.span.file, file).ok()?;
+        let (name, _) = media::locate(self.map().sources, &file.span.file, file).ok()?;
         Some(Photo {
             alt: photo.alt.clone().unwrap_or_default(),
             caption: photo.caption.clone(),
@@ -182,13 +182,14 @@ impl<'a> Composer<'a> {
 
     /// The address of a file that a key names.
     pub(super) fn file(self, file: &Located<String>) -> Option<String> {
-        let name = media::locate(self.map().sources, &file.span.file, file).ok()?;
+        let (name, _) = media::locate(self.map().sources, &file.span.file, file).ok()?;
         Some(self.file_address(name))
     }
 
     pub(crate) fn attachment(self, attachment: &model::Attachment) -> Attachment {
         let file = attachment.file.as_ref();
         let name = file.and_then(|it| media::locate(self.map().sources, &it.span.file, it).ok());
+        let name = name.map(|(name, _)| name);
         let elsewhere =
             attachment.link.as_deref().map(|url| self.target(&attachment.span.file, url));
         let elsewhere = elsewhere.unwrap_or_default();

@@ -13,7 +13,7 @@ mod row;
 mod schema;
 mod table;
 
-use super::{Output, Press, Sort};
+use super::{File, Output, Press, Sort};
 use crate::diagnostic::Span;
 use crate::pages::DATA;
 
@@ -52,13 +52,13 @@ pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
         for (ending, write) in FORMS {
             let (path, table) = (path(&format!("{}.{ending}", table.name)), table.clone());
             let recipe = move || Ok(write(press, &table));
-            output.add(path, Sort::Other, Span::whole("content/site.yaml"), Box::new(recipe));
+            output.add(path, File::new(Sort::Other, Span::whole("content/site.yaml"), recipe));
         }
     }
     for (name, write) in WHOLES {
         let recipe = move || Ok(write(press));
         let source = Span::whole("content/site.yaml");
-        output.add(path(name), Sort::Other, source, Box::new(recipe));
+        output.add(path(name), File::new(Sort::Other, source, recipe));
     }
 }
 

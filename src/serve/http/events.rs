@@ -33,7 +33,10 @@ impl Interest {
     pub(super) fn new(query: &str, heard: Option<&str>) -> Interest {
         let field = |name: &str| {
             let fields = query.split('&').filter_map(|it| it.split_once('='));
-            fields.filter(|(it, _)| *it == name).map(|(_, value)| percent_decode(value)).next()
+            fields
+                .filter(|(it, _)| *it == name)
+                .map(|(_, value)| percent_decode(value).into_owned())
+                .next()
         };
         let heard = heard.and_then(|it| it.parse().ok());
         let seen = heard.or_else(|| field("versie")?.parse().ok());

@@ -44,7 +44,7 @@ pub(super) struct Page {
 
 /// The path in the website that an address leads to.
 pub(super) fn path_of(address: &str) -> String {
-    let path = percent_decode(address.strip_prefix('/').unwrap_or(address));
+    let path = percent_decode(address.strip_prefix('/').unwrap_or(address)).into_owned();
     if path.is_empty() || path.ends_with('/') { path + "index.html" } else { path }
 }
 
