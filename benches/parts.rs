@@ -116,7 +116,7 @@ fn day() -> NaiveDate {
 }
 
 fn file(name: &str) -> (&'static std::sync::Arc<str>, &'static str) {
-    (SITE.name(name).unwrap(), SITE.text(name))
+    (SITE.entry(name).unwrap().0, SITE.text(name))
 }
 
 /// The site of so many wijken, made anew.

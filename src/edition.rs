@@ -54,18 +54,21 @@ impl<'a> Edition<'a> {
     pub fn new(site: &'a Site, day: NaiveDate, drafts: Drafts) -> Self {
         let publication = |item| publication_of(site, item, day, drafts);
         let index = Index::new(site);
-        let resolutions = PerItem::new(site, |from| resolve(site, &index, from));
+        let (resolutions, (publications, files)) = rayon::join(
+            || PerItem::new(site, |from| resolve(site, &index, from)),
+            || (PerItem::new(site, publication), Files::new(site)),
+        );
         let mut edition = Edition {
             site,
             index,
             day,
             drafts,
-            publications: PerItem::new(site, publication),
+            publications,
             resolutions,
             lists: PerList::new(site, |_, _| Vec::new()),
             positions: PerItem::new(site, |_| None),
             mentions: PerItem::new(site, |_| Vec::new()),
-            files: Files::new(site),
+            files,
             counted: BTreeMap::new(),
             progress: BTreeMap::new(),
             next_days: BTreeMap::new(),
@@ -76,9 +79,10 @@ impl<'a> Edition<'a> {
         (edition.mentions, edition.lists) = (mentions, lists);
         edition.positions = edition.collect_positions();
         edition.counted = site.areas().map(|area| (area, edition.collect_counted(area))).collect();
-        edition.progress = edition.collect_progress();
-        edition.next_days = edition.collect_next_days();
-        edition.words = edition.collect_words();
+        (edition.progress, (edition.next_days, edition.words)) = rayon::join(
+            || edition.collect_progress(),
+            || (edition.collect_next_days(), edition.collect_words()),
+        );
         edition
     }
 
@@ -142,16 +146,21 @@ impl<'a> Edition<'a> {
     pub fn wijken(&self) -> impl Iterator<Item = (ItemId, &'a Wijk)> + '_ {
         let wijken = self.site.wijken.iter().enumerate();
         wijken
-            .map(|(index, wijk)| (ItemId::wijk(index), wijk))
+            .map(|(index, wijk)| (ItemId::wijk(index), &**wijk))
             .filter(|(item, _)| self.is_shown(*item))
     }
 
     /// The areas that readers see.
     pub fn areas(&self) -> impl Iterator<Item = AreaId> + '_ {
-        self.site.areas().filter(|area| match area {
+        self.site.areas().filter(|area| self.shows(*area))
+    }
+
+    /// Whether readers see an area.
+    pub fn shows(&self, area: AreaId) -> bool {
+        match area {
             AreaId::Site => true,
-            AreaId::Wijk(at) => self.is_shown(ItemId::wijk(*at)),
-        })
+            AreaId::Wijk(at) => self.is_shown(ItemId::wijk(at)),
+        }
     }
 
     /// What an item refers to, each with what that leads to.

@@ -7,15 +7,14 @@ mod data;
 mod paths;
 mod register;
 mod sections;
+mod wishes;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::address::fold;
 use crate::edition::Edition;
-use crate::model::{AreaId, Head, ItemId, Kind};
+use crate::model::{AreaId, ItemId, Kind};
 
 pub use alias::alias_path;
 pub use data::{DATA, DATA_SETS, is_data_file};
@@ -24,6 +23,7 @@ pub use register::{Drawer, PER_DRAWER_PAGE, Register, SEARCH, findable};
 pub use sections::{
     PER_PAGE, POSTERS_PER_PAGE, SECTIONS, has_progress, plans_with_decisions, posters,
 };
+use wishes::{Wish, Wishes, compared};
 
 /// What a page is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,9 +83,8 @@ enum Form {
 /// Every page by its path.
 #[derive(Debug, Default)]
 pub struct Pages {
-    by_path: BTreeMap<String, Subject>,
-    /// The paths that are not the folded path with a slash behind it, by that folded path.
-    odd: BTreeMap<String, String>,
+    /// In the order of their paths as those are compared.
+    pages: Vec<Wish>,
     hidden: BTreeMap<String, ItemId>,
     clashes: Vec<Clash>,
     register: Register,
@@ -152,42 +151,42 @@ pub fn shares_page(kind: Kind) -> bool {
 impl Pages {
     /// Lists every page of an edition.
     pub fn new(edition: &Edition<'_>) -> Self {
-        let areas: Vec<AreaId> = edition.areas().collect();
-        let (register, (sections, items)) = rayon::join(
+        let areas: Vec<AreaId> = edition.site.areas().collect();
+        let (register, mut wishes) = rayon::join(
             || Register::new(edition),
-            || {
-                let sections = areas.par_iter().flat_map_iter(|area| sections::of(edition, *area));
-                (sections.collect::<Vec<_>>(), items(edition))
-            },
+            || areas.into_par_iter().map(|it| Wishes::of(edition, it)).collect::<Vec<_>>(),
         );
+        let mut all = fixed(edition, &register);
+        all.extend(wishes.iter_mut().flat_map(|it| it.pages.drain(..)));
+        if edition.site.settings.accessibility.is_some() {
+            all.push(Wish::fixed(ACCESSIBILITY, Subject::Accessibility));
+        }
+        all.extend(wishes.iter_mut().flat_map(|it| it.aliases.drain(..)));
+        all.sort_by(|one, other| one.key().cmp(other.key()));
         let mut pages = Pages { register, ..Pages::default() };
-        pages.add(String::new(), Subject::Home);
-        pages.add("wijken/".to_owned(), Subject::Wijken);
-        pages.add("404.html".to_owned(), Subject::NotFound);
-        if edition.shows_drafts() {
-            pages.add("stijlgids/".to_owned(), Subject::StyleGuide);
+        for it in wishes {
+            pages.hidden.extend(it.hidden);
+            pages.clashes.extend(it.clashes);
         }
-        pages.add(DATA.to_owned(), Subject::Data);
-        pages.add_register(edition);
-        for (path, subject) in sections {
-            pages.add(path, subject);
+        for wish in all {
+            match pages.pages.last().filter(|first| first.key() == wish.key()) {
+                Some(first) => pages.clashes.extend(first.clash(&wish, edition)),
+                None => pages.pages.push(wish),
+            }
         }
-        pages.add_items(edition, items);
-        if edition.site.settings.accessibility.is_some() && pages.find(ACCESSIBILITY).is_none() {
-            pages.add(ACCESSIBILITY.to_owned(), Subject::Accessibility);
-        }
-        pages.add_aliases(edition);
         pages
     }
 
     /// The pages in the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Subject)> {
-        self.by_path.iter().map(|(path, subject)| (path.as_str(), *subject))
+        self.pages.iter().map(|page| (page.path.as_str(), page.subject))
     }
 
     /// What the page at a path is about.
     pub fn find(&self, path: &str) -> Option<Subject> {
-        self.by_path.get(path).copied()
+        let key = compared(path);
+        let at = self.pages.binary_search_by(|page| page.key().cmp(&key)).ok()?;
+        (self.pages[at].path == path).then_some(self.pages[at].subject)
     }
 
     /// The item whose page would stand at a path, if this edition showed it.
@@ -204,105 +203,29 @@ impl Pages {
     pub fn clashes(&self) -> &[Clash] {
         &self.clashes
     }
-
-    fn add(&mut self, path: String, subject: Subject) {
-        if !is_plain(&path) {
-            self.odd.insert(fold(&path).into_owned(), path.clone());
-        }
-        self.by_path.insert(path, subject);
-    }
-
-    fn add_register(&mut self, edition: &Edition<'_>) {
-        self.add(SEARCH.to_owned(), Subject::Search);
-        if self.register.is_small() {
-            return;
-        }
-        let drawers: Vec<(Drawer, usize)> = self.register.drawers().collect();
-        for (drawer, count) in drawers {
-            for number in 1..=count.div_ceil(PER_DRAWER_PAGE) {
-                self.add(drawer.path(edition, number), Subject::Drawer(drawer, number));
-            }
-        }
-    }
-
-    fn add_items(&mut self, edition: &Edition<'_>, items: Vec<(ItemId, String)>) {
-        for (item, path) in items {
-            if edition.is_shown(item) {
-                self.claim(edition, path, Subject::Item(item), (item, None));
-            } else {
-                self.hidden.insert(path, item);
-            }
-        }
-    }
-
-    fn add_aliases(&mut self, edition: &Edition<'_>) {
-        for (item, head) in edition.site.items().filter(|(item, _)| edition.is_shown(*item)) {
-            for (at, alias) in head.aliases.iter().enumerate() {
-                match alias_path(alias) {
-                    Some(path) => {
-                        let moved = Subject::Moved(Destination::Item(item));
-                        self.claim(edition, path, moved, (item, Some(at)));
-                    }
-                    None => self.clashes.push(Clash {
-                        address: alias.value.clone(),
-                        item,
-                        alias: Some(at),
-                        taken_by: None,
-                    }),
-                }
-            }
-        }
-    }
-
-    fn claim(
-        &mut self,
-        edition: &Edition<'_>,
-        path: String,
-        subject: Subject,
-        (item, alias): (ItemId, Option<usize>),
-    ) {
-        match self.taken(&path) {
-            Some(taken) => {
-                let taken_by = Some(self.describe(edition, &taken));
-                let address = format!("/{path}");
-                self.clashes.push(Clash { address, item, alias, taken_by });
-            }
-            None => self.add(path, subject),
-        }
-    }
-
-    /// The path that some host may take for the same, if there is one.
-    fn taken(&self, path: &str) -> Option<String> {
-        let plain = if is_plain(path) { path.into() } else { format!("{}/", fold(path)).into() };
-        let plain: Cow<'_, str> = plain;
-        let odd = || self.odd.get(plain.trim_end_matches('/')).cloned();
-        if self.by_path.contains_key(plain.as_ref()) { Some(plain.into_owned()) } else { odd() }
-    }
-
-    fn describe(&self, edition: &Edition<'_>, path: &str) -> String {
-        match self.find(path) {
-            Some(Subject::Item(item) | Subject::Moved(Destination::Item(item))) => {
-                edition.head(item).map_or_else(String::new, |head| format!("`{}`", head.span.file))
-            }
-            _ => "een vaste pagina van de site".to_owned(),
-        }
-    }
 }
 
-/// Whether a path is written as it is compared, with a slash behind it: that of nearly every page.
-fn is_plain(path: &str) -> bool {
-    path.strip_suffix('/').is_some_and(|it| fold(path) == it)
-}
-
-/// The items that have a page each, with its path. Of two with the same name the first has it.
-fn items(edition: &Edition<'_>) -> Vec<(ItemId, String)> {
-    let items: Vec<_> = edition.site.items().filter(|(it, _)| has_own_page(it.kind)).collect();
-    let path = |(item, head): &(ItemId, &Head)| {
-        let is_first = edition.index.item(item.area, item.kind, &head.id) == Some(*item);
-        let path = item_path(edition.site, *item).filter(|_| is_first && !head.id.is_empty())?;
-        Some((*item, path))
-    };
-    items.par_iter().filter_map(path).collect()
+/// The pages that do not come from an area or an item.
+fn fixed(edition: &Edition<'_>, register: &Register) -> Vec<Wish> {
+    let mut fixed = vec![
+        Wish::fixed("", Subject::Home),
+        Wish::fixed("wijken/", Subject::Wijken),
+        Wish::fixed("404.html", Subject::NotFound),
+        Wish::fixed(DATA, Subject::Data),
+        Wish::fixed(SEARCH, Subject::Search),
+    ];
+    if edition.shows_drafts() {
+        fixed.push(Wish::fixed("stijlgids/", Subject::StyleGuide));
+    }
+    if !register.is_small() {
+        for (drawer, count) in register.drawers() {
+            let pages = 1..=count.div_ceil(PER_DRAWER_PAGE);
+            fixed.extend(pages.map(|number| {
+                Wish::fixed(drawer.path(edition, number), Subject::Drawer(drawer, number))
+            }));
+        }
+    }
+    fixed
 }
 
 /// The wijk that the page of an item belongs to.

@@ -19,7 +19,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-pub use kept::Kept;
+pub use kept::{Kept, Product};
 pub use mounts::is_told_of_changes;
 pub use snapshot::{Snapshot, Suspects};
 

@@ -10,9 +10,17 @@ use crate::decode::Reference;
 #[derive(Debug)]
 pub struct Index<'a> {
     site: &'a Site,
-    /// The ids of each list with the places of the items, in the order of the ids.
-    ids: PerList<Vec<(&'a str, usize)>>,
+    ids: PerList<Ids<'a>>,
     wijken: BTreeMap<&'a str, AreaId>,
+}
+
+/// The ids of one list.
+#[derive(Debug)]
+struct Ids<'a> {
+    /// Each with the place of its item, in the order of the ids.
+    places: Vec<(&'a str, usize)>,
+    /// The places of the items whose id belongs to an item before it.
+    doubles: Vec<usize>,
 }
 
 /// How many ids of an area are looked at for a hint.
@@ -54,10 +62,16 @@ impl<'a> Index<'a> {
     pub fn new(site: &'a Site) -> Self {
         let ids = PerList::new(site, |area, kind| {
             let id = |index| Some((site.id(ItemId { area, kind, index })?, index));
-            let mut ids: Vec<(&str, usize)> = (0..site.count(area, kind)).filter_map(id).collect();
-            ids.sort_unstable();
-            ids.dedup_by_key(|(id, _)| *id);
-            ids
+            let mut places: Vec<(&str, usize)> =
+                (0..site.count(area, kind)).filter_map(id).collect();
+            places.sort_unstable();
+            let mut doubles = Vec::new();
+            places.dedup_by(|(id, place), (before, _)| {
+                let is_double = id == before;
+                doubles.extend(is_double.then_some(*place));
+                is_double
+            });
+            Ids { places, doubles }
         });
         let wijken = site.wijken.iter().enumerate();
         let wijken = wijken.map(|(at, wijk)| (wijk.profile.head.id.as_str(), AreaId::Wijk(at)));
@@ -87,9 +101,25 @@ impl<'a> Index<'a> {
 
     /// The item of this kind with this id, in exactly this area.
     pub fn item(&self, area: AreaId, kind: Kind, id: &str) -> Option<ItemId> {
-        let ids = self.ids.get(area, kind)?;
+        let ids = &self.ids.get(area, kind)?.places;
         let at = ids.binary_search_by_key(&id, |(id, _)| id).ok()?;
         Some(ItemId { area, kind, index: ids[at].1 })
+    }
+
+    /// Whether an item has its id to itself, or before the others that have it.
+    pub fn is_first(&self, item: ItemId) -> bool {
+        let ids = self.ids.get(item.area, item.kind);
+        ids.is_none_or(|it| !it.doubles.contains(&item.index))
+    }
+
+    /// The items whose id belongs to an item of their kind and area before them.
+    pub fn doubles(&self) -> impl Iterator<Item = ItemId> {
+        let lists =
+            self.site.areas().flat_map(|area| Kind::EVERY.iter().map(move |it| (area, *it)));
+        lists.flat_map(|(area, kind)| {
+            let doubles = self.ids.get(area, kind).into_iter().flat_map(|it| &it.doubles);
+            doubles.map(move |index| ItemId { area, kind, index: *index })
+        })
     }
 
     /// The wijk with this id.
@@ -126,7 +156,7 @@ impl<'a> Index<'a> {
 
     /// The ids of one kind in one area.
     fn ids(&self, area: AreaId, kind: Kind) -> impl Iterator<Item = &'a str> {
-        self.ids.get(area, kind).into_iter().flatten().map(|(id, _)| *id)
+        self.ids.get(area, kind).into_iter().flat_map(|it| &it.places).map(|(id, _)| *id)
     }
 
     /// How a reference from an area to this item is written in full: `quick-wins/pad`, or

@@ -14,6 +14,7 @@ pub mod people;
 mod personal_data;
 pub mod promises;
 mod read;
+mod reading;
 pub mod security;
 pub mod settings;
 mod table;
@@ -28,10 +29,13 @@ pub use kind::{Area, Foreword, KINDS, Kind};
 pub use news::{Event, News, Page};
 pub use people::{Contact, Idea, Municipality, Organisation, Voice};
 pub use promises::{Activity, Challenge, Decision, Milestone, Plan, QuickWin};
-pub use read::{Reading, read, read_settings};
+pub use read::read_settings;
+pub use reading::{Reading, read};
 pub use settings::{Settings, Words};
 pub use table::{PerItem, PerList};
 pub use wijk::{Profile, Wijk};
+
+use std::sync::Arc;
 
 use crate::values::{Period, When};
 
@@ -45,7 +49,7 @@ pub struct Site {
     /// The abbreviations that texts explain.
     pub glossary: Vec<Term>,
     /// The wijken, by the names of their folders.
-    pub wijken: Vec<Wijk>,
+    pub wijken: Vec<Arc<Wijk>>,
 }
 
 /// The whole site, or one of its wijken by its place in the list.

@@ -1,100 +1,30 @@
-//! Sources to site: each file is read by itself, in parallel, and ends up where its name says.
+//! One file: what it adds, and what is wrong with it.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::Site;
 use super::glossary::{self, Term};
 use super::item::{self, Item, Origin};
 use super::kind::{Area, Foreword, KINDS, Kind, Scope};
-use super::personal_data;
 use super::settings::Settings;
-use super::wijk::{Profile, Wijk};
+use super::wijk::Profile;
 use crate::decode::{Decode, Reader};
 use crate::diagnostic::{Diagnostics, Span, nearest};
 use crate::document;
-use crate::source::{Kept, Source, Sources};
+use crate::source::{Source, Sources};
 use crate::yaml::{self, Node, Value};
 use chrono::NaiveDate;
 
-const SETTINGS: &str = "content/site.yaml";
+/// The file with the settings.
+pub(super) const SETTINGS: &str = "content/site.yaml";
 const GLOSSARY: &str = "begrippen.yaml";
 
-/// What was read of each file, for reading the same content again.
-#[derive(Debug, Default)]
-pub struct Reading {
-    /// The words that the settings gave for a status: every file is read with them.
-    status_words: Vec<(String, String)>,
-    files: Kept<Read>,
-}
-
-/// What one file adds, and what is wrong with it.
-type Read = (Fragment, Diagnostics);
-
-/// Reads all content.
-pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
-    Reading::default().read(sources, diagnostics)
-}
-
-impl Reading {
-    /// Reads all content, but for the files that still hold what they held the last time.
-    pub fn read(&mut self, sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
-        let settings = read_settings(sources, diagnostics);
-        if let Some((file, Source::Text(text))) = sources.entry(SETTINGS) {
-            personal_data::check(file, text, diagnostics);
-        }
-        if self.status_words != settings.status_words {
-            *self = Reading { status_words: settings.status_words.clone(), ..Reading::default() };
-        }
-        let words = &self.status_words;
-        let is_item = |name: &str| name.starts_with("content/") && name != SETTINGS;
-        let read = self.files.renew(sources, is_item, |name, source| {
-            let mut found = Diagnostics::default();
-            if let Source::Text(text) = source {
-                personal_data::check(name, text, &mut found);
-            }
-            let fragment = read_file(name, source, words, &mut found);
-            (fragment, found)
-        });
-        let site = assemble(settings, read, diagnostics);
-        report_wijken_without_profile(sources, diagnostics);
-        site
-    }
-}
-
-/// Puts together what was read. Items are shared with the files that they come from.
-fn assemble<'r>(
-    settings: Settings,
-    read: impl Iterator<Item = &'r Read>,
-    diagnostics: &mut Diagnostics,
-) -> Site {
-    let mut site = Site { settings, ..Site::default() };
-    let mut profiles = BTreeMap::new();
-    let mut areas: BTreeMap<&str, Area> = BTreeMap::new();
-    for (fragment, found) in read {
-        diagnostics.extend(found.clone());
-        match fragment {
-            Fragment::Area(None, area) => site.area.append(area),
-            Fragment::Area(Some(wijk), area) => areas.entry(wijk).or_default().append(area),
-            Fragment::Profile(wijk, profile) => {
-                profiles.insert(wijk.as_str(), profile.clone());
-            }
-            Fragment::Glossary(terms) => site.glossary.clone_from(terms),
-            Fragment::Nothing => (),
-        }
-    }
-    let wijk = |(name, profile)| Wijk { profile, area: areas.remove(name).unwrap_or_default() };
-    site.wijken = profiles.into_iter().map(wijk).collect();
-    site
-}
-
-/// What one file adds to the site.
+/// What one file adds to its wijk, or to the whole site.
 #[derive(Debug)]
-enum Fragment {
-    /// Items of a wijk, or of the whole site.
-    Area(Option<String>, Box<Area>),
+pub(super) enum Fragment {
+    /// Items.
+    Area(Box<Area>),
     /// What a wijk is.
-    Profile(String, Arc<Item<Profile>>),
+    Profile(Arc<Item<Profile>>),
     /// The abbreviations that texts explain.
     Glossary(Vec<Term>),
     /// Nothing that could be read.
@@ -106,9 +36,9 @@ enum Place<'a> {
     Home,
     Glossary,
     Profile(&'a str),
-    List(Option<&'a str>, Kind),
-    Item(Option<&'a str>, Kind, &'a str),
-    Introduction(Option<&'a str>, Kind),
+    List(Kind),
+    Item(Kind, &'a str),
+    Introduction(Kind),
 }
 
 /// Reads the settings alone, for who must know them before anything else.
@@ -125,7 +55,8 @@ pub fn read_settings(sources: &Sources, diagnostics: &mut Diagnostics) -> Settin
     Settings::decode(&node, &mut reader).unwrap_or_default()
 }
 
-fn read_file(
+/// Reads one file.
+pub(super) fn read_file(
     file: &Arc<str>,
     source: &Source,
     status_words: &[(String, String)],
@@ -138,21 +69,17 @@ fn read_file(
     };
     let mut reader = Reader::new(file, text, status_words, diagnostics);
     match place {
-        Place::Home => Fragment::Area(None, Box::new(read_foreword(None, &mut reader))),
+        Place::Home => Fragment::Area(Box::new(read_foreword(None, &mut reader))),
         Place::Glossary => Fragment::Glossary(read_glossary(&mut reader)),
         Place::Profile(wijk) => {
             let origin = Origin { stem: Some(wijk.to_owned()), ..Origin::default() };
             let profile = read_document(origin, Kind::Wijk, &mut reader);
-            profile.map_or(Fragment::Nothing, |it| Fragment::Profile(wijk.to_owned(), Arc::new(it)))
+            profile.map_or(Fragment::Nothing, |it| Fragment::Profile(Arc::new(it)))
         }
-        Place::List(wijk, kind) => {
-            Fragment::Area(owned(wijk), Box::new(read_list(kind, &mut reader)))
-        }
-        Place::Item(wijk, kind, stem) => {
-            Fragment::Area(owned(wijk), Box::new(read_item(kind, stem, &mut reader)))
-        }
-        Place::Introduction(wijk, kind) => {
-            Fragment::Area(owned(wijk), Box::new(read_foreword(Some(kind), &mut reader)))
+        Place::List(kind) => Fragment::Area(Box::new(read_list(kind, &mut reader))),
+        Place::Item(kind, stem) => Fragment::Area(Box::new(read_item(kind, stem, &mut reader))),
+        Place::Introduction(kind) => {
+            Fragment::Area(Box::new(read_foreword(Some(kind), &mut reader)))
         }
     }
 }
@@ -170,10 +97,6 @@ fn read_glossary(reader: &mut Reader<'_>) -> Vec<Term> {
     let node = yaml::parse(file, reader.source, 0, reader.diagnostics);
     let terms = node.and_then(|it| Vec::decode(&it, reader)).unwrap_or_default();
     glossary::once(terms, reader.diagnostics)
-}
-
-fn owned(wijk: Option<&str>) -> Option<String> {
-    wijk.map(str::to_owned)
 }
 
 /// What a file is, by its name; nothing for a file that no kind claims.
@@ -197,11 +120,11 @@ fn place(file: &str) -> Option<Place<'_>> {
         (entry.scope == Scope::Everywhere || wijk.is_none()).then_some(entry.kind)
     };
     match path.split_once('/') {
-        None => Some(Place::List(wijk, kind(path.strip_suffix(".yaml")?)?)),
-        Some((folder, "_index.md")) => Some(Place::Introduction(wijk, kind(folder)?)),
+        None => Some(Place::List(kind(path.strip_suffix(".yaml")?)?)),
+        Some((folder, "_index.md")) => Some(Place::Introduction(kind(folder)?)),
         Some((folder, name)) => {
             let stem = name.strip_suffix(".md").filter(|stem| !stem.contains('/'))?;
-            Some(Place::Item(wijk, kind(folder)?, stem))
+            Some(Place::Item(kind(folder)?, stem))
         }
     }
 }
@@ -352,21 +275,5 @@ fn report_unclaimed(file: &Arc<str>, diagnostics: &mut Diagnostics) {
         diagnostic.help(format!("Bedoelde u `{near}`?"));
     } else {
         diagnostic.help("Zet er een `_` voor als het niet op de site hoort, of kijk in `docs/soorten.md` hoe het moet heten.");
-    }
-}
-
-fn report_wijken_without_profile(sources: &Sources, diagnostics: &mut Diagnostics) {
-    let folders: BTreeSet<&str> = sources
-        .files()
-        .filter_map(|(name, _)| name.strip_prefix("content/wijken/")?.split_once('/'))
-        .map(|(wijk, _)| wijk)
-        .collect();
-    for wijk in folders {
-        let file = format!("content/wijken/{wijk}/wijk.md");
-        if sources.find(&file).is_none() {
-            diagnostics
-                .report("E104", &Span::whole(&file), format!("de wijk `{wijk}` heeft geen `wijk.md`"))
-                .help(format!("Maak `{file}` aan met ten minste de naam van de wijk tussen twee regels met `---`."));
-        }
     }
 }

@@ -10,6 +10,7 @@ use std::fmt;
 use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -115,16 +116,16 @@ impl Desk<'_> {
 
     fn find_wijk(&self, written: &str) -> Result<&Wijk, NewError> {
         let wanted = slug(written);
-        let wijken = &self.site.wijken;
+        let wijken = || self.site.wijken.iter().map(Arc::as_ref);
         let goes_by_id = |wijk: &&Wijk| wijk.profile.head.id == wanted;
         let goes_by_name = |wijk: &&Wijk| names(wijk).any(|name| slug(name) == wanted);
-        let found = wijken.iter().find(goes_by_id).or_else(|| wijken.iter().find(goes_by_name));
+        let found = wijken().find(goes_by_id).or_else(|| wijken().find(goes_by_name));
         found.ok_or_else(|| self.no_such_wijk(written))
     }
 
     fn no_such_wijk(&self, written: &str) -> NewError {
         let ids = || self.site.wijken.iter().map(|it| it.profile.head.id.as_str());
-        let all = ids().chain(self.site.wijken.iter().flat_map(names));
+        let all = ids().chain(self.site.wijken.iter().flat_map(|it| names(it)));
         let tip = match (nearest(written, all), ids().next()) {
             (Some(meant), _) => format!("Bedoelde u `{}`?", visible(meant)),
             (None, Some(_)) => format!("Kies uit: {}", ids().collect::<Vec<_>>().join(", ")),

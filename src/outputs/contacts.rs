@@ -48,7 +48,7 @@ pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
 pub(super) fn file(composer: Composer<'_>, item: ItemId) -> Option<String> {
     let edition = composer.press.map.edition;
     let id = edition.head(item).map(|it| &it.id).filter(|_| is_reachable(edition, item))?;
-    let is_first = edition.index.item(item.area, item.kind, id) == Some(item);
+    let is_first = edition.index.is_first(item);
     let folder = section_path(edition.site, item.area, Kind::Contact, 1);
     is_first.then(|| format!("{folder}{id}.vcf"))
 }

@@ -7,34 +7,63 @@
 use rayon::prelude::*;
 
 use super::html;
-use super::{File, Output, Press, Sort};
-use crate::diagnostic::Span;
+use super::{Files, Output, Press};
+use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{AreaId, ItemId};
 use crate::pages::{Destination, Subject, alias_path, item_path, posters};
 use crate::store::digest;
 
+/// Where they are.
+const FOLDER: &str = "k/";
+
 pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
+    let recipe = move || make(press);
+    output.add_folder(FOLDER, Span::whole("content/site.yaml"), Box::new(recipe));
+}
+
+/// The pages at all short addresses.
+fn make(press: &Press<'_>) -> Result<Files, Diagnostic> {
     let edition = press.map.edition;
     let areas: Vec<AreaId> = edition.areas().collect();
     let items = areas.into_par_iter().flat_map_iter(|area| posters(edition, area));
-    output.add_all(items.flat_map_iter(|item| {
-        let Some(head) = edition.head(item) else { return Vec::new() };
-        let old = head.aliases.iter().filter_map(|it| alias_path(it));
-        let paths = item_path(edition.site, item).into_iter().chain(old);
-        // Of two items with one address only the first has it.
-        let moved = Subject::Moved(Destination::Item(item));
-        let is_its = |path: &String| {
-            let there = press.map.pages.find(path);
-            there == Some(Subject::Item(item)) || there == Some(moved)
-        };
-        let short = |path: String| {
-            let path = short_path(&path);
-            let file = format!("{path}index.html");
-            let recipe = move || html::moved(press, &path, Destination::Item(item));
-            (file, File::new(Sort::Other, Span::clone(&head.span), recipe))
-        };
-        paths.filter(is_its).map(short).collect()
-    }));
+    let addresses = items.flat_map_iter(|item| addresses(press, item).map(move |it| (it, item)));
+    let page = |(path, item): (String, ItemId)| {
+        let file = format!("{}/index.html", code(&path));
+        let page = html::moved(press, &short_path(&path), Destination::Item(item))?;
+        Ok((file, (page, item)))
+    };
+    let mut files = Files::new();
+    for made in addresses.map(page).collect::<Vec<_>>() {
+        let (file, (page, item)) = made?;
+        if files.insert(file, page).is_some() {
+            return Err(taken(press, item));
+        }
+    }
+    Ok(files)
+}
+
+/// The addresses that an item has, and those that it had.
+fn addresses(press: &Press<'_>, item: ItemId) -> impl Iterator<Item = String> {
+    let edition = press.map.edition;
+    let aliases = edition.head(item).into_iter().flat_map(|head| &head.aliases);
+    let old = aliases.filter_map(|it| alias_path(it));
+    // Of two items with one address only the first has it.
+    let moved = Subject::Moved(Destination::Item(item));
+    item_path(edition.site, item).into_iter().chain(old).filter(move |path| {
+        let there = press.map.pages.find(path);
+        there == Some(Subject::Item(item)) || there == Some(moved)
+    })
+}
+
+/// E701: by a rare chance two addresses have one code.
+fn taken(press: &Press<'_>, item: ItemId) -> Diagnostic {
+    let head = press.map.edition.head(item);
+    Diagnostic {
+        code: "E701",
+        message: "het korte adres van dit item is toevallig al van een ander".to_owned(),
+        span: head.map_or_else(|| Span::whole("content/site.yaml"), |it| it.span.clone()),
+        help: Some("Geef het een andere `id`, en zet het oude adres in `aliassen`.".to_owned()),
+    }
 }
 
 /// The short path of an item.
@@ -44,6 +73,11 @@ pub(super) fn of_item(press: &Press<'_>, item: ItemId) -> Option<String> {
 
 /// The short path for a path: `k/7h3kq2mz/`.
 fn short_path(path: &str) -> String {
+    format!("{FOLDER}{}/", code(path))
+}
+
+/// The code for a path: `7h3kq2mz`.
+fn code(path: &str) -> String {
     // Base 32 without the letters that look like others (Crockford).
     const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
     let digest = digest([b"k".as_slice(), path.as_bytes()]);
@@ -54,7 +88,7 @@ fn short_path(path: &str) -> String {
         let value = usize::try_from(bits >> (35 - 5 * at) & 31).unwrap_or_default();
         char::from(LETTERS[value])
     };
-    format!("k/{}/", (0..8).map(letter).collect::<String>())
+    (0..8).map(letter).collect()
 }
 
 #[cfg(test)]

@@ -23,6 +23,17 @@ struct Entry<T> {
     made: Option<T>,
 }
 
+/// What was made of a file.
+#[derive(Debug)]
+pub struct Product<'k, T> {
+    /// The name of the file.
+    pub name: &'k Arc<str>,
+    /// The file. As long as it is the same in memory, so is what was made of it.
+    pub of: &'k Arc<Source>,
+    /// What was made.
+    pub made: &'k T,
+}
+
 impl<T: Send + Sync> Kept<T> {
     /// Follows the recipe for each file that `wanted` names, unless it was made of the same before.
     /// What comes back stands in the order of the names.
@@ -31,7 +42,7 @@ impl<T: Send + Sync> Kept<T> {
         sources: &Sources,
         wanted: impl Fn(&str) -> bool,
         recipe: impl Fn(&Arc<str>, &Source) -> T + Sync,
-    ) -> impl Iterator<Item = &T> {
+    ) -> impl Iterator<Item = Product<'_, T>> {
         let mut before = std::mem::take(&mut self.files).into_iter().peekable();
         for (name, of) in sources.files.iter().filter(|(name, _)| wanted(name)) {
             let known = before.next_if(|it| Arc::ptr_eq(&it.of, of)).or_else(|| {
@@ -43,7 +54,9 @@ impl<T: Send + Sync> Kept<T> {
         }
         let unknown = self.files.par_iter_mut().filter(|it| it.made.is_none());
         unknown.for_each(|it| it.made = Some(recipe(&it.name, &it.of)));
-        self.files.iter().filter_map(|it| it.made.as_ref())
+        self.files.iter().filter_map(|Entry { name, of, made }| {
+            made.as_ref().map(|made| Product { name, of, made })
+        })
     }
 }
 
