@@ -1,4 +1,4 @@
-//! Paths as they stand in addresses.
+//! Paths as they stand in addresses, and what stands at each.
 
 use std::borrow::Cow;
 
@@ -51,4 +51,86 @@ pub fn fold(path: &str) -> Cow<'_, str> {
         return Cow::Borrowed(path);
     }
     Cow::Owned(path.nfc().collect::<String>().to_lowercase())
+}
+
+/// What stands at each address, in the order of the addresses as they are compared.
+///
+/// Hosts differ in what they take for the same address, so all spellings of one count as one.
+#[derive(Debug)]
+pub struct Addresses<T>(Vec<Entry<T>>);
+
+#[derive(Debug)]
+struct Entry<T> {
+    path: String,
+    /// The path as it is compared, when that is not how it is written.
+    odd: Option<String>,
+    value: T,
+}
+
+impl<T> Default for Addresses<T> {
+    fn default() -> Self {
+        Addresses(Vec::new())
+    }
+}
+
+impl<T> Addresses<T> {
+    /// Gives each address to the first that wants it. `late` hears of the others: who has the
+    /// address, how the other one wrote it, and the other one.
+    pub fn settle(
+        wanted: impl IntoIterator<Item = (String, T)>,
+        mut late: impl FnMut(&T, String, T),
+    ) -> Self {
+        let mut wanted: Vec<Entry<T>> = wanted.into_iter().map(Entry::new).collect();
+        wanted.sort_by(|one, other| one.compared().cmp(other.compared()));
+        let mut settled: Vec<Entry<T>> = Vec::with_capacity(wanted.len());
+        for entry in wanted {
+            match settled.last().filter(|first| first.compared() == entry.compared()) {
+                Some(first) => late(&first.value, entry.path, entry.value),
+                None => settled.push(entry),
+            }
+        }
+        Addresses(settled)
+    }
+
+    /// What stands at an address that is written just so.
+    pub fn find(&self, path: &str) -> Option<&T> {
+        let folded = fold(path);
+        let at = self.0.binary_search_by(|it| it.compared().cmp(&folded)).ok()?;
+        Some(&self.0[at]).filter(|it| it.path == path).map(|it| &it.value)
+    }
+
+    /// Every path, with what stands there.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &T)> {
+        self.0.iter().map(|it| (it.path.as_str(), &it.value))
+    }
+
+    /// Whatever stands below something else: at `a/b/` when there is something at `a`.
+    pub fn below(&self) -> Vec<(&str, &T)> {
+        let mut below = Vec::new();
+        // The addresses before this one that it begins with.
+        let mut above: Vec<&str> = Vec::new();
+        for entry in &self.0 {
+            let name = entry.compared();
+            while above.pop_if(|it| !name.starts_with(*it)).is_some() {}
+            if above.iter().any(|it| name[it.len()..].starts_with('/')) {
+                below.push((entry.path.as_str(), &entry.value));
+            }
+            above.push(name);
+        }
+        below
+    }
+}
+
+impl<T> Entry<T> {
+    fn new((path, value): (String, T)) -> Self {
+        let odd = match fold(&path) {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(odd) => Some(odd),
+        };
+        Entry { path, odd, value }
+    }
+
+    fn compared(&self) -> &str {
+        self.odd.as_deref().unwrap_or_else(|| self.path.trim_end_matches('/'))
+    }
 }

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::address::Addresses;
 use crate::edition::Edition;
 use crate::model::{AreaId, ItemId, Kind};
 
@@ -23,7 +24,7 @@ pub use register::{Drawer, PER_DRAWER_PAGE, Register, SEARCH, findable};
 pub use sections::{
     PER_PAGE, POSTERS_PER_PAGE, SECTIONS, has_progress, plans_with_decisions, posters,
 };
-use wishes::{Wish, Wishes, compared};
+use wishes::{Wish, Wishes};
 
 /// What a page is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,8 +84,7 @@ enum Form {
 /// Every page by its path.
 #[derive(Debug, Default)]
 pub struct Pages {
-    /// In the order of their paths as those are compared.
-    pages: Vec<Wish>,
+    pages: Addresses<Wish>,
     hidden: BTreeMap<String, ItemId>,
     clashes: Vec<Clash>,
     register: Register,
@@ -162,31 +162,25 @@ impl Pages {
             all.push(Wish::fixed(ACCESSIBILITY, Subject::Accessibility));
         }
         all.extend(wishes.iter_mut().flat_map(|it| it.aliases.drain(..)));
-        all.sort_by(|one, other| one.key().cmp(other.key()));
         let mut pages = Pages { register, ..Pages::default() };
         for it in wishes {
             pages.hidden.extend(it.hidden);
             pages.clashes.extend(it.clashes);
         }
-        for wish in all {
-            match pages.pages.last().filter(|first| first.key() == wish.key()) {
-                Some(first) => pages.clashes.extend(first.clash(&wish, edition)),
-                None => pages.pages.push(wish),
-            }
-        }
+        pages.pages = Addresses::settle(all, |first, path, late| {
+            pages.clashes.extend(first.clash(&path, late, edition));
+        });
         pages
     }
 
     /// The pages in the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Subject)> {
-        self.pages.iter().map(|page| (page.path.as_str(), page.subject))
+        self.pages.iter().map(|(path, page)| (path, page.subject))
     }
 
     /// What the page at a path is about.
     pub fn find(&self, path: &str) -> Option<Subject> {
-        let key = compared(path);
-        let at = self.pages.binary_search_by(|page| page.key().cmp(&key)).ok()?;
-        (self.pages[at].path == path).then_some(self.pages[at].subject)
+        self.pages.find(path).map(|page| page.subject)
     }
 
     /// The item whose page would stand at a path, if this edition showed it.
@@ -206,7 +200,7 @@ impl Pages {
 }
 
 /// The pages that do not come from an area or an item.
-fn fixed(edition: &Edition<'_>, register: &Register) -> Vec<Wish> {
+fn fixed(edition: &Edition<'_>, register: &Register) -> Vec<(String, Wish)> {
     let mut fixed = vec![
         Wish::fixed("", Subject::Home),
         Wish::fixed("wijken/", Subject::Wijken),

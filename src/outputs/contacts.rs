@@ -13,7 +13,7 @@ use chrono::{Datelike, Timelike, Utc};
 
 use super::dates::{last_change, start_of_day};
 use super::html::Composer;
-use super::{File, Output, Press, Sort};
+use super::{File, Layout, Press, Sort};
 use crate::diagnostic::Span;
 use crate::edition::Edition;
 use crate::model::people::Contact;
@@ -26,20 +26,20 @@ const TOGETHER: usize = 2;
 /// What a card has a line of its own for, by its label on the page.
 const OWN_LINE: &[&str] = &["Naam", "Telefoon", "E-mail", "Bewaren"];
 
-pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
+pub(super) fn produce<'a>(press: &'a Press<'a>, layout: &mut Layout<'a>) {
     let composer = Composer { press };
     let edition = press.map.edition;
     for area in edition.areas() {
         if let Some(path) = area_file(composer, area) {
             let recipe = move || Ok(cards(composer, edition.list(area, Kind::Contact), area));
             let source = Span::whole("content/site.yaml");
-            output.add(path, File::new(Sort::Other, source, recipe));
+            layout.add(path, File::new(Sort::Other, source, recipe));
         }
         for contact in edition.own(area, Kind::Contact) {
             let Some(path) = file(composer, contact) else { continue };
             let Some(head) = edition.head(contact) else { continue };
             let recipe = move || Ok(cards(composer, &[contact], area));
-            output.add(path, File::new(Sort::Other, head.span.clone(), recipe));
+            layout.add(path, File::new(Sort::Other, head.span.clone(), recipe));
         }
     }
 }

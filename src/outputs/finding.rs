@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use super::{Files, Output, Press};
+use super::{Files, Layout, Press};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{Head, ItemId, Kind, Status};
 use crate::pages::{findable, item_path, wijk_of};
@@ -41,11 +41,11 @@ pub(super) struct Volume {
     share: (u64, u64),
 }
 
-pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
+pub(super) fn produce<'a>(press: &'a Press<'a>, layout: &mut Layout<'a>) {
     for volume in volumes(press) {
         let folder = volume.folder();
         let recipe = move || make(press, &volume);
-        output.add_folder(&folder, Span::whole("content/site.yaml"), Box::new(recipe));
+        layout.add_folder(folder, Span::whole("content/site.yaml"), Box::new(recipe));
     }
 }
 

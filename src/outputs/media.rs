@@ -10,7 +10,7 @@ use std::io::Read as _;
 use rayon::prelude::*;
 
 use super::photos::Album;
-use super::{File, Output, Press, Sort, attachments, photos, static_files};
+use super::{File, Layout, Press, Sort, attachments, photos, static_files};
 use crate::decode::Gathered;
 use crate::diagnostic::{Diagnostic, Diagnostics, Located, Span};
 use crate::links::{Destination, Map, Way};
@@ -77,19 +77,19 @@ pub(super) fn look<'a>(map: Map<'a>, diagnostics: &mut Diagnostics) -> Media<'a>
     media
 }
 
-pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
+pub(super) fn produce<'a>(press: &'a Press<'a>, layout: &mut Layout<'a>) {
     for name in &press.media.attachments {
         let recipe = move || static_files::read(press.map.sources, name).map(Cow::into_owned);
-        output.add(path(name).to_owned(), File::new(Sort::Other, Span::whole(name), recipe));
+        layout.add(path(name).to_owned(), File::new(Sort::Other, Span::whole(name), recipe));
     }
     for name in press.media.drawings.keys() {
         let recipe = move || {
             let drawing = static_files::read(press.map.sources, name)?;
             picture::redraw(&drawing).map_err(|it| diagnose_drawing(name, it))
         };
-        output.add(path(name).to_owned(), File::new(Sort::Other, Span::whole(name), recipe));
+        layout.add(path(name).to_owned(), File::new(Sort::Other, Span::whole(name), recipe));
     }
-    photos::produce(press, output);
+    photos::produce(press, layout);
 }
 
 impl Media<'_> {

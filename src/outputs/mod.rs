@@ -33,11 +33,11 @@ use crate::store::Store;
 use crate::theme::Theme;
 use media::Media;
 
-pub use output::{File, Files, FolderRecipe, Made, Output, Recipe, Sort};
+pub use output::{File, Files, FolderRecipe, Layout, Made, Output, Recipe, Sort};
 
 /// Every format. Of two that want the same address the first gets it, so pages come last: their
 /// addresses can be changed by the editors.
-const FORMATS: &[for<'a> fn(&'a Press<'a>, &mut Output<'a>)] = &[
+const FORMATS: &[for<'a> fn(&'a Press<'a>, &mut Layout<'a>)] = &[
     calendar::produce,
     contacts::produce,
     feeds::produce,
@@ -82,12 +82,11 @@ pub enum Caching {
 
 /// Lays out the whole website.
 pub fn produce<'a>(press: &'a Press<'a>, diagnostics: &mut Diagnostics) -> Output<'a> {
-    let mut output = Output::default();
+    let mut layout = Layout::default();
     for produce in FORMATS {
-        produce(press, &mut output);
+        produce(press, &mut layout);
     }
-    output.report_clashes(diagnostics);
-    output
+    Output::new(layout, diagnostics)
 }
 
 impl<'a> Press<'a> {

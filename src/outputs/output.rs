@@ -4,25 +4,25 @@
 //! they are made, all together: whoever wants everything makes them as one [`Output::units`] among
 //! others; for whoever wants one path they are made once and kept.
 
-use std::collections::BTreeSet;
-use std::collections::btree_map::{BTreeMap, Entry};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use crate::address::fold;
+use crate::address::Addresses;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 
 /// The files of the website by their path: `wijken/centrum/index.html`.
-#[derive(Default)]
 pub struct Output<'a> {
-    files: BTreeMap<String, File<'a>>,
-    folders: BTreeMap<String, Folder<'a>>,
-    /// The paths that are written otherwise than they are compared, as they are compared.
-    odd: BTreeSet<String>,
-    clashes: Vec<(String, Span)>,
+    units: Addresses<Unit<'a>>,
+    /// The paths of the folders among them.
+    folders: Vec<String>,
     pages: usize,
 }
+
+/// What the formats want to publish, before it is known who gets which address.
+#[derive(Default)]
+pub struct Layout<'a>(Vec<(String, Unit<'a>)>);
 
 /// Makes the bytes of a file.
 pub type Recipe<'a> = Box<dyn Fn() -> Result<Vec<u8>, Diagnostic> + Send + Sync + 'a>;
@@ -51,6 +51,12 @@ pub enum Sort {
     Other,
 }
 
+/// What is made in one go, and what it comes from.
+enum Unit<'a> {
+    File(File<'a>),
+    Folder(Folder<'a>),
+}
+
 /// A file that can be made.
 pub struct File<'a> {
     sort: Sort,
@@ -60,6 +66,7 @@ pub struct File<'a> {
 
 /// A folder whose files are known once it is made.
 struct Folder<'a> {
+    source: Span,
     recipe: FolderRecipe<'a>,
     made: OnceLock<Result<Files, Diagnostic>>,
 }
@@ -76,81 +83,50 @@ impl<'a> File<'a> {
     }
 }
 
-impl<'a> Output<'a> {
-    /// Adds files, each with its path, that are got ready side by side.
-    pub fn add_all(&mut self, files: impl ParallelIterator<Item = (String, File<'a>)>) {
-        for (path, file) in files.collect::<Vec<_>>() {
-            self.add(path, file);
-        }
+impl<'a> Layout<'a> {
+    /// Adds a file.
+    pub fn add(&mut self, path: String, file: File<'a>) {
+        self.0.push((path, Unit::File(file)));
     }
 
-    /// Adds a file to the website, unless its path is taken: by the same path, or by one that some
-    /// host takes for the same.
-    pub fn add(&mut self, path: String, file: File<'a>) {
-        let folded = fold(&path);
-        let is_odd = folded != path;
-        let is_taken = is_odd && self.files.contains_key(folded.as_ref());
-        if is_taken || self.odd.contains(folded.as_ref()) {
-            self.clashes.push((path, file.source));
-            return;
-        }
-        if is_odd {
-            self.odd.insert(folded.into_owned());
-        }
-        match self.files.entry(path) {
-            Entry::Vacant(place) => {
-                self.pages += usize::from(file.sort == Sort::Page);
-                place.insert(file);
-            }
-            Entry::Occupied(taken) => self.clashes.push((taken.key().clone(), file.source)),
-        }
+    /// Adds files, each with its path, that are got ready side by side.
+    pub fn add_all(&mut self, files: impl ParallelIterator<Item = (String, File<'a>)>) {
+        self.0.par_extend(files.map(|(path, file)| (path, Unit::File(file))));
     }
 
     /// Adds a folder whose files are known once it is made. `path` ends in a slash; nothing else
     /// may stand below it.
-    pub fn add_folder(&mut self, path: &str, source: Span, recipe: FolderRecipe<'a>) {
-        let folded = fold(path);
-        if self.files.contains_key(folded.as_ref()) || self.odd.contains(folded.as_ref()) {
-            self.clashes.push((path.to_owned(), source));
-            return;
-        }
-        self.odd.insert(folded.into_owned());
-        self.folders.insert(path.to_owned(), Folder { recipe, made: OnceLock::new() });
+    pub fn add_folder(&mut self, path: String, source: Span, recipe: FolderRecipe<'a>) {
+        self.0.push((path, Unit::Folder(Folder { source, recipe, made: OnceLock::new() })));
     }
+}
 
-    /// Reports the addresses that two files want.
-    pub(super) fn report_clashes(&self, diagnostics: &mut Diagnostics) {
-        for (path, source) in self.clashes.iter().chain(&self.blocked()) {
+impl<'a> Output<'a> {
+    /// Gives each address to the first that wants it, and reports the others, as well as what
+    /// would stand in a folder whose name is taken by a file, or whose files are not theirs to
+    /// choose.
+    pub fn new(layout: Layout<'a>, diagnostics: &mut Diagnostics) -> Self {
+        let mut report = |path: &str, unit: &Unit<'_>| {
             diagnostics
-                .report("E701", source, format!("het adres `/{path}` is al van iets anders"))
+                .report("E701", unit.source(), format!("het adres `/{path}` is al van iets anders"))
                 .help("Kies een ander adres, of geef het bestand een andere naam.");
+        };
+        let units = Addresses::settle(layout.0, |_, path, late| report(&path, &late));
+        units.below().into_iter().for_each(|(path, unit)| report(path, unit));
+        let (mut folders, mut pages) = (Vec::new(), 0);
+        for (path, unit) in units.iter() {
+            match unit {
+                Unit::Folder(_) => folders.push(path.to_owned()),
+                Unit::File(file) => pages += usize::from(file.sort == Sort::Page),
+            }
         }
-    }
-
-    /// The files that would stand in a folder whose name is taken by a file, or whose
-    /// files are not theirs to choose.
-    fn blocked(&self) -> Vec<(String, Span)> {
-        let files = self.files.iter().map(|(path, file)| (fold(path), Some((path, file))));
-        let folders = self.folders.keys().map(|path| (fold(path), None));
-        let mut names: Vec<_> = files.chain(folders).collect();
-        names.sort_by(|(one, _), (other, _)| one.cmp(other));
-        let mut blocked = Vec::new();
-        // The names before this one that it begins with.
-        let mut above: Vec<&str> = Vec::new();
-        for (name, file) in &names {
-            while above.pop_if(|it| !name.starts_with(*it)).is_some() {}
-            let is_below = above.iter().any(|it| name[it.len()..].starts_with('/'));
-            let file = file.filter(|_| is_below);
-            blocked.extend(file.map(|(path, file)| (path.clone(), file.source.clone())));
-            above.push(name);
-        }
-        blocked
+        Output { units, folders, pages }
     }
 
     /// Everything that is made in one go, by its path: first the folders, which take longest and
     /// end in a slash, and then the files in order.
     pub fn units(&self) -> Vec<&str> {
-        self.folders.keys().map(String::as_str).chain(self.known_paths()).collect()
+        self.folders.iter().map(String::as_str).chain(self.known_paths()).collect()
     }
 
     /// Makes one of the [`units`](Self::units), and keeps nothing of it.
@@ -159,26 +135,29 @@ impl<'a> Output<'a> {
     ///
     /// Why it cannot be made. A unit that is not there is an empty file.
     pub fn make(&self, unit: &str) -> Result<Made, Diagnostic> {
-        if let Some(folder) = self.folders.get(unit) {
-            return folder.make(unit).map(Made::Several);
+        match self.units.find(unit) {
+            Some(Unit::Folder(folder)) => folder.make(unit).map(Made::Several),
+            Some(Unit::File(file)) => (file.recipe)().map(Made::File),
+            None => Ok(Made::File(Vec::new())),
         }
-        self.files.get(unit).map_or(Ok(Vec::new()), |file| (file.recipe)()).map(Made::File)
     }
 
     /// The paths of all files. Makes the folders; one that cannot be made is listed by its own
     /// name, and whoever renders that hears why.
     pub fn paths(&self) -> Vec<&str> {
-        let folders = self.folders.iter().flat_map(|(path, folder)| match folder.files(path) {
+        let folders = self.folders.iter().filter_map(|path| Some((path, self.files_in(path)?)));
+        let files = folders.flat_map(|(path, files)| match files {
             Ok(files) => files.keys().map(String::as_str).collect(),
             Err(_) => vec![path.trim_end_matches('/')],
         });
-        self.known_paths().chain(folders).collect()
+        self.known_paths().chain(files).collect()
     }
 
     /// The paths that are known before anything is made, in order: all but what stands in folders
     /// that are made as a whole.
     pub fn known_paths(&self) -> impl Iterator<Item = &str> {
-        self.files.keys().map(String::as_str)
+        let files = self.units.iter().filter(|(_, unit)| matches!(unit, Unit::File(_)));
+        files.map(|(path, _)| path)
     }
 
     /// How many pages residents can read.
@@ -188,7 +167,7 @@ impl<'a> Output<'a> {
 
     /// What sort of file a path is; nothing when there is no such file.
     pub fn sort(&self, path: &str) -> Option<Sort> {
-        let known = self.files.get(path).map(|file| file.sort);
+        let known = self.file(path).map(|file| file.sort);
         known.or_else(|| match self.folder_of(path)? {
             Ok(files) => files.contains_key(path).then_some(Sort::Other),
             Err(_) => Some(Sort::Other),
@@ -197,23 +176,46 @@ impl<'a> Output<'a> {
 
     /// The source file that a path is made from; nothing when it is made from many, or not there.
     pub fn source(&self, path: &str) -> Option<&str> {
-        self.files.get(path).map(|file| &*file.source.file)
+        self.file(path).map(|file| &*file.source.file)
     }
 
     /// Makes the bytes of one file; nothing when there is no such file.
     pub fn render(&self, path: &str) -> Option<Result<Vec<u8>, Diagnostic>> {
-        let known = self.files.get(path).map(|file| (file.recipe)());
+        let known = self.file(path).map(|file| (file.recipe)());
         known.or_else(|| match self.folder_of(path)? {
             Ok(files) => files.get(path).cloned().map(Ok),
             Err(why) => Some(Err(why.clone())),
         })
     }
 
+    fn file(&self, path: &str) -> Option<&File<'a>> {
+        match self.units.find(path)? {
+            Unit::File(file) => Some(file),
+            Unit::Folder(_) => None,
+        }
+    }
+
     /// The files of the folder that a path stands in, made if need be.
     fn folder_of(&self, path: &str) -> Option<Result<&Files, &Diagnostic>> {
         let above = |folder: &str| path.starts_with(folder) || path == folder.trim_end_matches('/');
-        let (path, folder) = self.folders.iter().find(|(folder, _)| above(folder))?;
-        Some(folder.files(path))
+        self.files_in(self.folders.iter().find(|folder| above(folder))?)
+    }
+
+    /// The files of a folder, made if need be.
+    fn files_in(&self, folder: &str) -> Option<Result<&Files, &Diagnostic>> {
+        match self.units.find(folder)? {
+            Unit::Folder(it) => Some(it.files(folder)),
+            Unit::File(_) => None,
+        }
+    }
+}
+
+impl Unit<'_> {
+    fn source(&self) -> &Span {
+        match self {
+            Unit::File(file) => &file.source,
+            Unit::Folder(folder) => &folder.source,
+        }
     }
 }
 
@@ -240,12 +242,14 @@ impl<B: AsRef<[u8]>> From<B> for Made {
 mod tests {
     use super::*;
 
-    fn output(recipe: FolderRecipe<'_>) -> Output<'_> {
-        let mut output = Output::default();
-        output.add_folder("zoeken/index/", Span::whole("x"), recipe);
-        let page = File::new(Sort::Page, Span::whole("x"), || Ok(vec![]));
-        output.add("zoeken/index.html".to_owned(), page);
-        output
+    fn output<'a>(recipe: FolderRecipe<'a>, others: &[&str]) -> (Output<'a>, Diagnostics) {
+        let (mut layout, mut diagnostics) = (Layout::default(), Diagnostics::default());
+        layout.add_folder("zoeken/index/".to_owned(), Span::whole("x"), recipe);
+        for path in ["zoeken/index.html"].iter().chain(others) {
+            let page = File::new(Sort::Page, Span::whole("x"), || Ok(vec![]));
+            layout.add((*path).to_owned(), page);
+        }
+        (Output::new(layout, &mut diagnostics), diagnostics)
     }
 
     fn trouble() -> Diagnostic {
@@ -255,10 +259,11 @@ mod tests {
     #[test]
     fn a_folder_is_made_once_and_only_when_somebody_asks() {
         let made = std::sync::atomic::AtomicUsize::new(0);
-        let output = output(Box::new(|| {
+        let recipe = Box::new(|| {
             made.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
             Ok(Files::from([("a.bin".to_owned(), vec![1])]))
-        }));
+        });
+        let (output, _) = output(recipe, &[]);
         let times = || made.load(std::sync::atomic::Ordering::Relaxed);
         assert_eq!(output.known_paths().collect::<Vec<_>>(), ["zoeken/index.html"]);
         assert!(output.sort("zoeken/index.html").is_some() && output.sort("elders").is_none());
@@ -274,7 +279,7 @@ mod tests {
 
     #[test]
     fn a_folder_that_cannot_be_made_is_told_to_whoever_makes_everything() {
-        let output = output(Box::new(|| Err(trouble())));
+        let (output, _) = output(Box::new(|| Err(trouble())), &[]);
         let told: Vec<Diagnostic> =
             output.paths().iter().filter_map(|it| output.render(it)?.err()).collect();
         assert_eq!(told, [trouble()]);
@@ -282,12 +287,9 @@ mod tests {
 
     #[test]
     fn nothing_else_may_stand_in_such_a_folder() {
-        let mut output = output(Box::new(|| Ok(Files::new())));
-        for path in ["zoeken/index/eigen.txt", "Zoeken/Index"] {
-            output.add(path.to_owned(), File::new(Sort::Other, Span::whole(path), || Ok(vec![])));
+        for (taken, count) in [(vec!["zoeken/index/eigen.txt", "Zoeken/Index"], 2), (vec![], 0)] {
+            let (_, diagnostics) = output(Box::new(|| Ok(Files::new())), &taken);
+            assert_eq!(diagnostics.iter().filter(|it| it.code == "E701").count(), count);
         }
-        let mut diagnostics = Diagnostics::default();
-        output.report_clashes(&mut diagnostics);
-        assert_eq!(diagnostics.iter().filter(|it| it.code == "E701").count(), 2);
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, OnceLock, PoisonError};
 
 use super::media::{self, Use};
-use super::{File, Output, Press, Sort, static_files};
+use super::{File, Layout, Press, Sort, static_files};
 use crate::address::fold;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::picture::{self, Flaw, Form, Format, Photo, Print};
@@ -162,11 +162,11 @@ impl Negative {
 }
 
 /// Adds the prints of all photos to the website.
-pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
+pub(super) fn produce<'a>(press: &'a Press<'a>, layout: &mut Layout<'a>) {
     for (name, negative) in &press.media.album.photos {
         for (print, path) in negative.prints() {
             let recipe = move || negative.print(press, name, print);
-            output.add(path, File::new(Sort::Other, Span::whole(name), recipe));
+            layout.add(path, File::new(Sort::Other, Span::whole(name), recipe));
         }
     }
 }

@@ -11,7 +11,7 @@ use quick_xml::escape::escape;
 
 use super::html::Composer;
 use super::view::{Progress, SharedImage};
-use super::{File, Output, Press, Sort};
+use super::{File, Layout, Press, Sort};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{AreaId, ItemId, Kind};
 use crate::pages::{area_item, area_path, has_progress, item_path, wijk_of};
@@ -63,15 +63,15 @@ struct Card {
     accent: Colour,
 }
 
-pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
+pub(super) fn produce<'a>(press: &'a Press<'a>, layout: &mut Layout<'a>) {
     let edition = press.map.edition;
     for area in edition.areas() {
-        add(press, Of::Area(area), output);
-        edition.own(area, Kind::Plan).for_each(|plan| add(press, Of::Plan(plan), output));
+        add(press, Of::Area(area), layout);
+        edition.own(area, Kind::Plan).for_each(|plan| add(press, Of::Plan(plan), layout));
     }
 }
 
-fn add<'a>(press: &'a Press<'a>, of: Of, output: &mut Output<'a>) {
+fn add<'a>(press: &'a Press<'a>, of: Of, layout: &mut Layout<'a>) {
     let Some(path) = path(press, of) else { return };
     let head = match of {
         Of::Area(area) => area_item(area).and_then(|it| press.map.edition.head(it)),
@@ -94,7 +94,7 @@ fn add<'a>(press: &'a Press<'a>, of: Of, output: &mut Output<'a>) {
             })
         })
     };
-    output.add(path, File::new(Sort::Other, source, recipe));
+    layout.add(path, File::new(Sort::Other, source, recipe));
 }
 
 /// The picture of an area or a plan, as a page refers to it.

@@ -7,7 +7,7 @@
 use rayon::prelude::*;
 
 use super::html;
-use super::{Files, Output, Press};
+use super::{Files, Layout, Press};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{AreaId, ItemId};
 use crate::pages::{Destination, Subject, alias_path, item_path, posters};
@@ -16,9 +16,9 @@ use crate::store::digest;
 /// Where they are.
 const FOLDER: &str = "k/";
 
-pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
+pub(super) fn produce<'a>(press: &'a Press<'a>, layout: &mut Layout<'a>) {
     let recipe = move || make(press);
-    output.add_folder(FOLDER, Span::whole("content/site.yaml"), Box::new(recipe));
+    layout.add_folder(FOLDER.to_owned(), Span::whole("content/site.yaml"), Box::new(recipe));
 }
 
 /// The pages at all short addresses.

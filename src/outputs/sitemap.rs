@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use quick_xml::escape::escape;
 
 use super::dates::last_change;
-use super::{File, Output, Press, Sort};
+use super::{File, Layout, Press, Sort};
 use crate::diagnostic::Span;
 use crate::edition::Edition;
 use crate::model::{AreaId, ItemId, KINDS, Kind, PerItem};
@@ -25,11 +25,11 @@ const PROMISED: [Kind; 4] = [Kind::Challenge, Kind::Milestone, Kind::QuickWin, K
 const PROLOGUE: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 const XMLNS: &str = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
 
-pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
+pub(super) fn produce<'a>(press: &'a Press<'a>, layout: &mut Layout<'a>) {
     let mut add = |path: &str, recipe: Box<dyn Fn() -> String + Send + Sync + 'a>| {
         let source = Span::whole("content/site.yaml");
         let recipe = Box::new(move || Ok(recipe().into_bytes()));
-        output.add(path.to_owned(), File::new(Sort::Other, source, recipe));
+        layout.add(path.to_owned(), File::new(Sort::Other, source, recipe));
     };
     let files = files(listed(press).count());
     if files == 1 {

@@ -10,7 +10,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha384};
 
 use super::view::Linked;
-use super::{Caching, File, Output, Press, Sort};
+use super::{Caching, File, Layout, Press, Sort};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::source::Sources;
 use crate::theme::{StaticFile, Theme};
@@ -21,14 +21,14 @@ pub(super) const FOLDER: &str = "thema/";
 /// How many bytes of the hash name the folder: enough for all the versions that ever were.
 const LENGTH: usize = 6;
 
-pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
+pub(super) fn produce<'a>(press: &'a Press<'a>, layout: &mut Layout<'a>) {
     for (path, file) in press.theme.statics() {
         let source = match file {
             StaticFile::Embedded(_) | StaticFile::Made(_) => Span::whole("content/site.yaml"),
             StaticFile::Source(name) => Span::whole(name),
         };
         let recipe = move || bytes(press.map.sources, file).map(Cow::into_owned);
-        output.add(format!("{}{path}", press.theme_folder), File::new(Sort::Other, source, recipe));
+        layout.add(format!("{}{path}", press.theme_folder), File::new(Sort::Other, source, recipe));
     }
 }
 

@@ -1,22 +1,14 @@
 //! Who gets an address. Everything that wants one says so, and of several that want the same the
 //! first has it: fixed pages come before lists, lists before items, and old addresses last.
-//!
-//! Hosts differ in what they take for the same address, so all spellings of one count as one.
-
-use std::borrow::Cow;
 
 use super::{Clash, Destination, Subject, alias_path, has_own_page, item_path, sections};
-use crate::address::fold;
 use crate::edition::Edition;
 use crate::model::{AreaId, Head, ItemId, Site};
 
-/// A page and the address that it wants.
-#[derive(Debug)]
+/// A page that wants an address.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Wish {
-    pub(super) path: String,
     pub(super) subject: Subject,
-    /// The path as it is compared, when that is not how it is written.
-    odd: Option<String>,
     by: By,
 }
 
@@ -35,9 +27,9 @@ enum By {
 #[derive(Debug, Default)]
 pub(super) struct Wishes {
     /// For its pages, and those of its items.
-    pub(super) pages: Vec<Wish>,
+    pub(super) pages: Vec<(String, Wish)>,
     /// For the old addresses of its items.
-    pub(super) aliases: Vec<Wish>,
+    pub(super) aliases: Vec<(String, Wish)>,
     /// The pages that there would be if this edition showed their items.
     pub(super) hidden: Vec<(String, ItemId)>,
     /// Old addresses outside the site.
@@ -46,25 +38,12 @@ pub(super) struct Wishes {
 
 impl Wish {
     /// One of the site itself.
-    pub(super) fn fixed(path: impl Into<String>, subject: Subject) -> Wish {
-        Wish::new(path.into(), subject, By::Site)
-    }
-
-    fn new(path: String, subject: Subject, by: By) -> Wish {
-        let odd = match compared(&path) {
-            Cow::Borrowed(_) => None,
-            Cow::Owned(odd) => Some(odd),
-        };
-        Wish { path, subject, odd, by }
-    }
-
-    /// The path as it is compared.
-    pub(super) fn key(&self) -> &str {
-        self.odd.as_deref().unwrap_or(&self.path)
+    pub(super) fn fixed(path: impl Into<String>, subject: Subject) -> (String, Wish) {
+        (path.into(), Wish { subject, by: By::Site })
     }
 
     /// What an editor hears of a wish whose address this one has; nothing when no editor made it.
-    pub(super) fn clash(&self, late: &Wish, edition: &Edition<'_>) -> Option<Clash> {
+    pub(super) fn clash(self, path: &str, late: Wish, edition: &Edition<'_>) -> Option<Clash> {
         let (item, alias) = match late.by {
             By::Site => return None,
             By::Item(item) => (item, None),
@@ -76,7 +55,7 @@ impl Wish {
         };
         let owner = owner.map(|head| format!("`{}`", head.span.file));
         let taken_by = Some(owner.unwrap_or_else(|| "een vaste pagina van de site".to_owned()));
-        Some(Clash { address: format!("/{}", late.path), item, alias, taken_by })
+        Some(Clash { address: format!("/{path}"), item, alias, taken_by })
     }
 }
 
@@ -92,7 +71,9 @@ impl Wishes {
             wishes.add(edition, item, head);
         }
         // Together they are then nearly in order.
-        wishes.pages.sort_by(|one, other| one.key().cmp(other.key()));
+        wishes.pages.sort_by(|(one, _), (other, _)| {
+            one.trim_end_matches('/').cmp(other.trim_end_matches('/'))
+        });
         wishes
     }
 
@@ -103,15 +84,15 @@ impl Wishes {
         let has_page = has_own_page(item.kind) && is_named;
         if let Some(path) = has_page.then(|| item_path(edition.site, item)).flatten() {
             if is_shown {
-                self.pages.push(Wish::new(path, Subject::Item(item), By::Item(item)));
+                self.pages.push((path, Wish { subject: Subject::Item(item), by: By::Item(item) }));
             } else {
                 self.hidden.push((path, item));
             }
         }
         for (at, alias) in head.aliases.iter().enumerate().filter(|_| is_shown) {
-            let moved = Subject::Moved(Destination::Item(item));
+            let subject = Subject::Moved(Destination::Item(item));
             match alias_path(alias) {
-                Some(path) => self.aliases.push(Wish::new(path, moved, By::Alias(item, at))),
+                Some(path) => self.aliases.push((path, Wish { subject, by: By::Alias(item, at) })),
                 None => self.clashes.push(Clash {
                     address: alias.value.clone(),
                     item,
@@ -128,13 +109,4 @@ fn items(site: &Site, area: AreaId) -> impl Iterator<Item = (ItemId, &Head)> {
     let wijken = site.wijken.iter().enumerate().filter(move |_| area == AreaId::Site);
     let wijken = wijken.map(|(at, wijk)| (ItemId::wijk(at), &wijk.profile.head));
     wijken.chain(site.items_of(area))
-}
-
-/// A path as it is compared: folded, with a slash behind it. So is that of nearly every page.
-pub(super) fn compared(path: &str) -> Cow<'_, str> {
-    let folded = fold(path);
-    if path.strip_suffix('/') == Some(&folded) {
-        return Cow::Borrowed(path);
-    }
-    Cow::Owned(folded.into_owned() + "/")
 }

@@ -12,7 +12,7 @@ use chrono::{Datelike, Days};
 
 use super::html::Composer;
 use super::view::Follow;
-use super::{File, Output, Press, Sort};
+use super::{File, Layout, Press, Sort};
 use crate::diagnostic::Span;
 use crate::edition::Edition;
 use crate::model::{AreaId, ItemId, Kind};
@@ -23,12 +23,12 @@ const MEDIA_TYPE: &str = "text/calendar";
 /// How long an event stays in a calendar when it is over, in days.
 const KEPT: u64 = 365;
 
-pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
+pub(super) fn produce<'a>(press: &'a Press<'a>, layout: &mut Layout<'a>) {
     let edition = press.map.edition;
     for area in edition.areas().filter(|area| has_events(edition, *area)) {
         let recipe = move || Ok(area_calendar(press, area).into_bytes());
         let source = Span::whole("content/site.yaml");
-        output.add(area_file(press, area), File::new(Sort::Other, source, recipe));
+        layout.add(area_file(press, area), File::new(Sort::Other, source, recipe));
     }
     let composer = Composer { press };
     for event in all_events(edition).filter(|it| composer.is_coming(*it)) {
@@ -36,7 +36,7 @@ pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
         let source =
             edition.head(event).map_or(Span::whole("content/site.yaml"), |it| it.span.clone());
         let recipe = move || Ok(event_calendar(press, event).into_bytes());
-        output.add(path, File::new(Sort::Other, source, recipe));
+        layout.add(path, File::new(Sort::Other, source, recipe));
     }
 }
 

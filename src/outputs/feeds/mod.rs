@@ -11,7 +11,7 @@ mod progress;
 
 use super::html::Composer;
 use super::view::Follow;
-use super::{File, Output, Press, Sort};
+use super::{File, Layout, Press, Sort};
 use crate::diagnostic::Span;
 use crate::edition::Edition;
 use crate::model::{AreaId, Kind};
@@ -65,7 +65,7 @@ struct Contents {
     entries: Vec<Entry>,
 }
 
-pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
+pub(super) fn produce<'a>(press: &'a Press<'a>, layout: &mut Layout<'a>) {
     for area in press.map.edition.areas() {
         for feed in feeds(press.map.edition, area) {
             for format in FORMATS {
@@ -73,7 +73,7 @@ pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
                 let address = press.absolute(&path);
                 let recipe = move || Ok((format.write)(&contents(press, feed, address.clone())));
                 let source = Span::whole("content/site.yaml");
-                output.add(path, File::new(Sort::Other, source, recipe));
+                layout.add(path, File::new(Sort::Other, source, recipe));
             }
         }
     }

@@ -13,7 +13,7 @@ mod nginx;
 mod security_txt;
 
 use super::finding;
-use super::{File, Output, Press, Sort, static_files};
+use super::{File, Layout, Press, Sort, static_files};
 use crate::address::percent_encode;
 use crate::diagnostic::Span;
 use crate::pages::{Subject, destination_path};
@@ -68,13 +68,13 @@ struct Redirect {
     to: String,
 }
 
-pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
+pub(super) fn produce<'a>(press: &'a Press<'a>, layout: &mut Layout<'a>) {
     for (path, write) in HOSTS {
         let recipe = move || Ok(write(&Hosting::new(press)).into_bytes());
         let source = Span::whole("content/site.yaml");
-        output.add((*path).to_owned(), File::new(Sort::Other, source, recipe));
+        layout.add((*path).to_owned(), File::new(Sort::Other, source, recipe));
     }
-    security_txt::produce(press, output);
+    security_txt::produce(press, layout);
 }
 
 impl<'a> Hosting<'a> {

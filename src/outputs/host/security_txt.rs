@@ -6,13 +6,13 @@
 use chrono::{NaiveDate, NaiveTime, SecondsFormat, TimeZone, Utc};
 use chrono_tz::Tz;
 
-use super::super::{File, Output, Press, Sort};
+use super::super::{File, Layout, Press, Sort};
 use crate::diagnostic::Span;
 use crate::model::security::Security;
 
 const PATH: &str = ".well-known/security.txt";
 
-pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
+pub(super) fn produce<'a>(press: &'a Press<'a>, layout: &mut Layout<'a>) {
     let settings = &press.map.edition.site.settings;
     let Some(security) = &settings.security else { return };
     let Some(last) = security.expires.as_ref().map(|it| it.value) else { return };
@@ -20,7 +20,7 @@ pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
         return;
     }
     let recipe = move || Ok(write(press, security, last).into_bytes());
-    output.add(PATH.to_owned(), File::new(Sort::Other, Span::whole("content/site.yaml"), recipe));
+    layout.add(PATH.to_owned(), File::new(Sort::Other, Span::whole("content/site.yaml"), recipe));
 }
 
 fn write(press: &Press<'_>, security: &Security, last: NaiveDate) -> String {

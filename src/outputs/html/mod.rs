@@ -27,7 +27,7 @@ mod wijk;
 
 use rayon::prelude::*;
 
-use super::{File, Output, Press, Sort, view};
+use super::{File, Layout, Press, Sort, view};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::Kind;
 use crate::pages::{Destination, Subject, alias_path, destination_path};
@@ -36,9 +36,9 @@ use crate::theme::Values;
 pub(super) use common::Frames;
 pub(super) use frame::site;
 
-pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
+pub(super) fn produce<'a>(press: &'a Press<'a>, layout: &mut Layout<'a>) {
     let pages: Vec<(&str, Subject)> = press.map.pages.iter().collect();
-    output.add_all(pages.into_par_iter().map(|(path, subject)| {
+    layout.add_all(pages.into_par_iter().map(|(path, subject)| {
         let sort = match subject {
             Subject::Moved(_) => Sort::Other,
             _ => Sort::Page,

@@ -13,7 +13,7 @@ mod row;
 mod schema;
 mod table;
 
-use super::{File, Output, Press, Sort};
+use super::{File, Layout, Press, Sort};
 use crate::diagnostic::Span;
 use crate::pages::DATA;
 
@@ -47,18 +47,18 @@ const WHOLES: &[(&str, Whole)] = &[
     ("catalog.jsonld", catalogue::write),
 ];
 
-pub(super) fn produce<'a>(press: &'a Press<'a>, output: &mut Output<'a>) {
+pub(super) fn produce<'a>(press: &'a Press<'a>, layout: &mut Layout<'a>) {
     for table in tables().map(std::sync::Arc::new) {
         for (ending, write) in FORMS {
             let (path, table) = (path(&format!("{}.{ending}", table.name)), table.clone());
             let recipe = move || Ok(write(press, &table));
-            output.add(path, File::new(Sort::Other, Span::whole("content/site.yaml"), recipe));
+            layout.add(path, File::new(Sort::Other, Span::whole("content/site.yaml"), recipe));
         }
     }
     for (name, write) in WHOLES {
         let recipe = move || Ok(write(press));
         let source = Span::whole("content/site.yaml");
-        output.add(path(name), File::new(Sort::Other, source, recipe));
+        layout.add(path(name), File::new(Sort::Other, source, recipe));
     }
 }
 
