@@ -1,6 +1,7 @@
 //! Paths as they stand in addresses, and what stands at each.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -44,6 +45,16 @@ pub fn percent_encode(path: &str) -> String {
     encoded
 }
 
+/// The order of folded paths: what is in a folder stands right behind the folder.
+pub fn compare(one: &str, other: &str) -> Ordering {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let shared = one.len().min(other.len());
+    // As if each had its slash behind it.
+    let next = |path: &[u8]| path.get(shared).copied().unwrap_or(b'/');
+    let so_far = one[..shared].cmp(&other[..shared]);
+    so_far.then_with(|| next(one).cmp(&next(other))).then(one.len().cmp(&other.len()))
+}
+
 /// One spelling for addresses that some host may take for the same.
 pub fn fold(path: &str) -> Cow<'_, str> {
     let path = path.trim_end_matches('/');
@@ -81,7 +92,7 @@ impl<T> Addresses<T> {
         mut late: impl FnMut(&T, String, T),
     ) -> Self {
         let mut wanted: Vec<Entry<T>> = wanted.into_iter().map(Entry::new).collect();
-        wanted.sort_by(|one, other| one.compared().cmp(other.compared()));
+        wanted.sort_by(|one, other| compare(one.compared(), other.compared()));
         let mut settled: Vec<Entry<T>> = Vec::with_capacity(wanted.len());
         for entry in wanted {
             match settled.last().filter(|first| first.compared() == entry.compared()) {
@@ -95,7 +106,7 @@ impl<T> Addresses<T> {
     /// What stands at an address that is written just so.
     pub fn find(&self, path: &str) -> Option<&T> {
         let folded = fold(path);
-        let at = self.0.binary_search_by(|it| it.compared().cmp(&folded)).ok()?;
+        let at = self.0.binary_search_by(|it| compare(it.compared(), &folded)).ok()?;
         Some(&self.0[at]).filter(|it| it.path == path).map(|it| &it.value)
     }
 
@@ -107,12 +118,14 @@ impl<T> Addresses<T> {
     /// Whatever stands below something else: at `a/b/` when there is something at `a`.
     pub fn below(&self) -> Vec<(&str, &T)> {
         let mut below = Vec::new();
-        // The addresses before this one that it begins with.
+        // What this one is below.
         let mut above: Vec<&str> = Vec::new();
         for entry in &self.0 {
             let name = entry.compared();
-            while above.pop_if(|it| !name.starts_with(*it)).is_some() {}
-            if above.iter().any(|it| name[it.len()..].starts_with('/')) {
+            let is_below =
+                |it: &&mut &str| name.strip_prefix(**it).is_some_and(|it| it.starts_with('/'));
+            while above.pop_if(|it| !is_below(&it)).is_some() {}
+            if !above.is_empty() {
                 below.push((entry.path.as_str(), &entry.value));
             }
             above.push(name);
@@ -132,5 +145,37 @@ impl<T> Entry<T> {
 
     fn compared(&self) -> &str {
         self.odd.as_deref().unwrap_or_else(|| self.path.trim_end_matches('/'))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settle(paths: &[&str]) -> (Addresses<usize>, Vec<(usize, String, usize)>) {
+        let mut late = Vec::new();
+        let wanted = paths.iter().enumerate().map(|(at, path)| ((*path).to_owned(), at));
+        let addresses = Addresses::settle(wanted, |first, path, it| late.push((*first, path, it)));
+        (addresses, late)
+    }
+
+    #[test]
+    fn the_first_has_an_address_in_whatever_spelling() {
+        let (addresses, late) =
+            settle(&["b/", "Caf\u{e9}/", "b", "cafe\u{301}/", "a/", "404.html"]);
+        let paths: Vec<&str> = addresses.iter().map(|(path, _)| path).collect();
+        assert_eq!(paths, ["404.html", "a/", "b/", "Caf\u{e9}/"]);
+        assert_eq!(late, [(0, "b".to_owned(), 2), (1, "cafe\u{301}/".to_owned(), 3)]);
+        let found = ["a/", "a", "Caf\u{e9}/", "caf\u{e9}/", "404.html", ""];
+        let found = found.map(|it| addresses.find(it).copied());
+        assert_eq!(found, [Some(4), None, Some(1), None, Some(5), None]);
+    }
+
+    #[test]
+    fn what_stands_below_something_else_is_found_behind_whatever_comes_between() {
+        let paths = ["", "x/index.html", "a", "a-b/c", "a.b/c", "a/b/c", "A/D", "e/", "e/f", "ef"];
+        let (addresses, _) = settle(&paths);
+        let below: Vec<&str> = addresses.below().into_iter().map(|(path, _)| path).collect();
+        assert_eq!(below, ["a/b/c", "A/D", "e/f"]);
     }
 }

@@ -98,6 +98,8 @@ pub fn build<R>(
     let mut in_output = Diagnostics::default();
     let (output, found) =
         rayon::join(|| outputs::produce(&press, &mut in_output), || checks::run(map));
-    [in_theme, in_style, in_output, found].into_iter().for_each(|it| diagnostics.extend(it));
+    for found in [in_theme, in_style, in_output, found] {
+        diagnostics.extend(found);
+    }
     publish(&output, diagnostics)
 }

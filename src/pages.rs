@@ -84,7 +84,7 @@ enum Form {
 /// Every page by its path.
 #[derive(Debug, Default)]
 pub struct Pages {
-    pages: Addresses<Wish>,
+    by_path: Addresses<Wish>,
     hidden: BTreeMap<String, ItemId>,
     clashes: Vec<Clash>,
     register: Register,
@@ -167,7 +167,7 @@ impl Pages {
             pages.hidden.extend(it.hidden);
             pages.clashes.extend(it.clashes);
         }
-        pages.pages = Addresses::settle(all, |first, path, late| {
+        pages.by_path = Addresses::settle(all, |first, path, late| {
             pages.clashes.extend(first.clash(&path, late, edition));
         });
         pages
@@ -175,12 +175,12 @@ impl Pages {
 
     /// The pages in the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Subject)> {
-        self.pages.iter().map(|(path, page)| (path, page.subject))
+        self.by_path.iter().map(|(path, page)| (path, page.subject))
     }
 
     /// What the page at a path is about.
     pub fn find(&self, path: &str) -> Option<Subject> {
-        self.pages.find(path).map(|page| page.subject)
+        self.by_path.find(path).map(|page| page.subject)
     }
 
     /// The item whose page would stand at a path, if this edition showed it.

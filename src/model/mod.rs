@@ -113,10 +113,15 @@ impl Site {
 
     /// Every item, wijken included, in the order of areas and kinds.
     pub fn items(&self) -> impl Iterator<Item = (ItemId, &Head)> {
-        let wijken = self.wijken.iter().enumerate().map(|(index, wijk)| {
-            (ItemId { area: AreaId::Site, kind: Kind::Wijk, index }, &wijk.profile.head)
-        });
-        wijken.chain(self.areas().flat_map(|area| self.items_of(area)))
+        self.areas().flat_map(|area| self.everything_in(area))
+    }
+
+    /// Every item of one area; the wijken are those of the site.
+    pub fn everything_in(&self, area: AreaId) -> impl Iterator<Item = (ItemId, &Head)> {
+        let wijken = if area == AreaId::Site { self.wijken.as_slice() } else { &[] };
+        let profiles = wijken.iter().map(|wijk| &wijk.profile.head).enumerate();
+        let wijken = profiles.map(|(index, head)| (ItemId::wijk(index), head));
+        wijken.chain(self.items_of(area))
     }
 
     /// Every item of one area.

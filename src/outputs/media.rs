@@ -15,6 +15,7 @@ use crate::decode::Gathered;
 use crate::diagnostic::{Diagnostic, Diagnostics, Located, Span};
 use crate::links::{Destination, Map, Way};
 use crate::media;
+use crate::model::AreaId;
 use crate::picture::{self, Flaw, Malformed, Photo};
 
 /// How the pages use a file.
@@ -220,20 +221,23 @@ fn stem(name: &str) -> &str {
 /// The files that something published uses, and how.
 fn used(map: Map<'_>) -> BTreeMap<&str, Use> {
     let site = map.edition.site;
-    let shown = site.items().filter(|(item, _)| map.edition.is_shown(*item));
+    let in_area = |area: AreaId| {
+        let shown = site.everything_in(area).filter(|(item, _)| map.edition.is_shown(*item));
+        shown.flat_map(|(item, head)| {
+            let photo = head.photo.as_ref().and_then(|it| it.file.as_ref());
+            linked(map.ways.of(item)).chain(named(map, &head.gathered, photo))
+        })
+    };
+    let areas: Vec<AreaId> = site.areas().collect();
+    let found: Vec<(&str, Use)> = areas.into_par_iter().flat_map_iter(in_area).collect();
+    let in_settings =
+        linked(map.ways.of_settings()).chain(named(map, &site.settings.gathered, None));
     let mut uses: BTreeMap<&str, Use> = BTreeMap::new();
-    let mut add = |(name, using): (_, Use)| {
+    for (name, using) in found.into_iter().chain(in_settings) {
         let known = uses.entry(name).or_default();
         known.is_shown |= using.is_shown;
         known.is_offered |= using.is_offered;
-    };
-    for (item, head) in shown {
-        let photo = head.photo.as_ref().and_then(|it| it.file.as_ref());
-        linked(map.ways.of(item)).for_each(&mut add);
-        named(map, &head.gathered, photo).for_each(&mut add);
     }
-    linked(map.ways.of_settings()).for_each(&mut add);
-    named(map, &site.settings.gathered, None).for_each(&mut add);
     // The tokens are part of the theme, and published with it.
     let tokens = site.settings.style.tokens.as_ref();
     let tokens = tokens.and_then(|it| media::locate(map.sources, &it.span.file, it).ok());

@@ -62,7 +62,9 @@ fn taken(press: &Press<'_>, item: ItemId) -> Diagnostic {
         code: "E701",
         message: "het korte adres van dit item is toevallig al van een ander".to_owned(),
         span: head.map_or_else(|| Span::whole("content/site.yaml"), |it| it.span.clone()),
-        help: Some("Geef het een andere `id`, en zet het oude adres in `aliassen`.".to_owned()),
+        help: Some(
+            "Geef het een andere `id`, en noem zijn adres van nu niet bij `aliassen`.".to_owned(),
+        ),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::{Clash, Destination, Subject, alias_path, has_own_page, item_path, sections};
 use crate::edition::Edition;
-use crate::model::{AreaId, Head, ItemId, Site};
+use crate::model::{AreaId, Head, ItemId};
 
 /// A page that wants an address.
 #[derive(Clone, Copy, Debug)]
@@ -67,13 +67,11 @@ impl Wishes {
             let sections = sections::of(edition, area).into_iter();
             wishes.pages.extend(sections.map(|(path, subject)| Wish::fixed(path, subject)));
         }
-        for (item, head) in items(edition.site, area) {
+        for (item, head) in edition.site.everything_in(area) {
             wishes.add(edition, item, head);
         }
         // Together they are then nearly in order.
-        wishes.pages.sort_by(|(one, _), (other, _)| {
-            one.trim_end_matches('/').cmp(other.trim_end_matches('/'))
-        });
+        wishes.pages.sort_by(|(one, _), (other, _)| one.cmp(other));
         wishes
     }
 
@@ -102,11 +100,4 @@ impl Wishes {
             }
         }
     }
-}
-
-/// The items of an area; the wijken are those of the site.
-fn items(site: &Site, area: AreaId) -> impl Iterator<Item = (ItemId, &Head)> {
-    let wijken = site.wijken.iter().enumerate().filter(move |_| area == AreaId::Site);
-    let wijken = wijken.map(|(at, wijk)| (ItemId::wijk(at), &wijk.profile.head));
-    wijken.chain(site.items_of(area))
 }

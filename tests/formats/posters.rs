@@ -1,10 +1,13 @@
 //! What hangs on walls: each code of each poster, drawn as a printer draws it and read as a camera
 //! reads it, leads to the page that the poster is about.
 
+use chrono::NaiveDate;
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
+use wijkbode::source::Sources;
+use wijkbode::store::Store;
 
-use super::{FILES, URL};
+use super::{FILES, URL, published};
 
 /// How many dots a module is wide.
 const DOTS: u16 = 4;
@@ -60,4 +63,27 @@ fn each_code_on_a_poster_leads_to_what_the_poster_is_about() {
         }
     }
     assert!(seen > 20, "{seen} posters");
+}
+
+/// These two have the same code: the first pair among some ten million addresses.
+#[test]
+fn a_code_that_two_addresses_share_by_chance_stops_the_build() {
+    let found_with = |id: &str| {
+        let quick_wins =
+            format!("- {{titel: Een, id: bankje-453716}}\n- {{titel: Twee, id: {id}}}\n");
+        let sources: Sources = [
+            ("content/site.yaml", "titel: Dorp\norganisatie: Dorp\nurl: https://dorp.example/\n"),
+            ("content/wijken/dorp/wijk.md", "---\nnaam: Dorp\n---\n"),
+            ("content/wijken/dorp/quick-wins.yaml", &quick_wins),
+        ]
+        .into_iter()
+        .collect();
+        let day = NaiveDate::from_ymd_opt(2022, 1, 15).unwrap();
+        published(&sources, day, Store::none(), |output| {
+            output.make("k/").err().map(|it| (it.code, it.span.file.to_string()))
+        })
+    };
+    assert_eq!(found_with("bankje-1"), None);
+    let list = "content/wijken/dorp/quick-wins.yaml".to_owned();
+    assert_eq!(found_with("bankje-8993001"), Some(("E701", list)));
 }
