@@ -65,6 +65,18 @@ pub struct Reference {
     pub target: Located<String>,
 }
 
+impl Gathered {
+    /// The same, in no more memory than it needs.
+    #[must_use]
+    pub fn shrunk(mut self) -> Self {
+        self.references.shrink_to_fit();
+        self.texts.shrink_to_fit();
+        self.files.shrink_to_fit();
+        self.urls.shrink_to_fit();
+        self
+    }
+}
+
 impl<'a> Reader<'a> {
     /// Starts reading a file.
     pub fn new(

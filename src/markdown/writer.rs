@@ -145,13 +145,17 @@ impl<'w> Writer<'w> {
             Hole::Link(anchor) if is_inner(anchor.link) => (at, Hole::Inner(anchor)),
             _ => (at, hole),
         };
-        let holes = self.draft.holes.into_iter().map(resolve).collect();
-        Prose {
-            draft: Draft { html: self.draft.html, holes },
-            links: self.links,
-            headings: self.headings,
-            opening: self.opening.finish(),
-        }
+        let mut draft = Draft {
+            html: self.draft.html,
+            holes: self.draft.holes.into_iter().map(resolve).collect(),
+        };
+        // A text is kept for as long as the site is.
+        draft.html.shrink_to_fit();
+        draft.holes.shrink_to_fit();
+        self.links.shrink_to_fit();
+        self.headings.shrink_to_fit();
+        let (links, headings) = (self.links, self.headings);
+        Prose { draft, links, headings, opening: self.opening.finish() }
     }
 
     /// Tells the editor of HTML or a link that is not allowed.

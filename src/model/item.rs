@@ -31,7 +31,7 @@ pub struct Head {
     /// The whole story.
     pub text: Text,
     /// A picture of it.
-    pub photo: Option<Photo>,
+    pub photo: Option<Box<Photo>>,
     /// Documents that belong to it.
     pub attachments: Vec<Attachment>,
     /// Other places to read on.
@@ -177,7 +177,7 @@ pub(super) fn read<T: Body>(
     let item = Record::read(node, T::NAME, reader, |record| {
         let mut head = read_head(record, T::TITLE, &mut origin);
         let body = T::from_record(record, &origin);
-        head.gathered = std::mem::take(&mut record.reader.gathered);
+        head.gathered = std::mem::take(&mut record.reader.gathered).shrunk();
         Item { head, body }
     });
     reader.gathered = before;
@@ -219,7 +219,7 @@ fn read_head(record: &mut Record<'_, '_>, naming: &[&'static str], origin: &mut 
         title,
         summary: record.optional("samenvatting"),
         text: read_text(record, origin),
-        photo: record.optional("foto"),
+        photo: record.optional("foto").map(Box::new),
         attachments: record.list("bijlagen"),
         links: record.list("links"),
         sources: record.list("bronnen"),
