@@ -6,15 +6,19 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Read as _;
+use std::ptr;
 
 use rayon::prelude::*;
 
 use super::photos::Album;
 use super::{Output, Press, Sort, attachments, photos, static_files};
 use crate::decode::Gathered;
+use crate::derive::standing::later_updates;
 use crate::diagnostic::{Diagnostic, Diagnostics, Located, Span};
 use crate::links::{Destination, Map, Way};
+use crate::markdown::Prose;
 use crate::media;
+use crate::model::{ItemId, Kind};
 use crate::picture::{self, Flaw, Malformed, Photo};
 
 /// How the pages use a file.
@@ -229,10 +233,13 @@ fn used(map: Map<'_>) -> BTreeMap<&str, Use> {
     };
     for (item, head) in shown {
         let photo = head.photo.as_ref().and_then(|it| it.file.as_ref());
-        linked(map.ways.of(item)).for_each(&mut add);
+        let later = later_texts(map, item);
+        let is_known =
+            |way: &&Way| way.text.is_none_or(|it| !later.iter().any(|x| ptr::eq(*x, it)));
+        linked(map.ways.of(item).iter().filter(is_known)).for_each(&mut add);
         named(map, &head.gathered, photo).for_each(&mut add);
     }
-    linked(map.ways.of_settings()).for_each(&mut add);
+    linked(map.ways.of_settings().iter()).for_each(&mut add);
     named(map, &site.settings.gathered, None).for_each(&mut add);
     // The tokens are part of the theme, and published with it.
     let tokens = site.settings.style.tokens.as_ref();
@@ -241,8 +248,18 @@ fn used(map: Map<'_>) -> BTreeMap<&str, Use> {
     uses
 }
 
-fn linked<'a>(ways: &'a [Way<'a>]) -> impl Iterator<Item = (&'a str, Use)> {
-    ways.iter().filter_map(|way| match way.to {
+/// The texts of the updates that are not in this edition yet.
+fn later_texts(map: Map<'_>, item: ItemId) -> Vec<&Prose> {
+    let (site, day) = (map.edition.site, map.edition.day);
+    let of_course = site.course_of(item).into_iter().flat_map(|it| later_updates(it, day));
+    let ideas = &site.area(item.area).ideas;
+    let idea = ideas.get(item.index).filter(|_| item.kind == Kind::Idea);
+    let of_idea = idea.into_iter().flat_map(|it| later_updates(&it.course, day));
+    of_course.map(|it| &*it.text).chain(of_idea.map(|it| &*it.text)).collect()
+}
+
+fn linked<'a>(ways: impl Iterator<Item = &'a Way<'a>>) -> impl Iterator<Item = (&'a str, Use)> {
+    ways.filter_map(|way| match way.to {
         Destination::File(name) => Some((name, if way.is_picture { SHOWN } else { OFFERED })),
         _ => None,
     })
