@@ -5,10 +5,10 @@ use crate::links::Map;
 use crate::model::Kind;
 
 pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
-    let (edition, index) = (map.edition, &map.edition.index);
-    for (item, head) in index.doubles().filter_map(|it| Some((it, edition.head(it)?))) {
-        let first = index.item(item.area, item.kind, &head.id).filter(|_| !head.id.is_empty());
-        let Some(other) = first.and_then(|it| edition.head(it)) else { continue };
+    for (item, first) in map.edition.index.namesakes() {
+        let (Some(head), Some(other)) = (map.edition.head(item), map.edition.head(first)) else {
+            continue;
+        };
         let message = format!("`{}` heet al een ander item van deze soort", head.id);
         let help = format!(
             "Geef een van de twee een eigen `id`. De eerste staat in `{}` en heet “{}”.",

@@ -86,6 +86,11 @@ fn known_updates<S>(course: &Course<S>, day: NaiveDate) -> Vec<&Update<S>> {
     known
 }
 
+/// The updates that nobody could know of by then.
+pub fn later_updates<S>(course: &Course<S>, day: NaiveDate) -> impl Iterator<Item = &Update<S>> {
+    course.updates.iter().filter(move |it| it.date.map(When::last).is_none_or(|from| from > day))
+}
+
 /// The newest reason given since the status is what it is.
 fn reason<'a, S>(course: &'a Course<S>, updates: &[&'a Update<S>]) -> Option<&'a str> {
     let since = updates.iter().rposition(|it| it.status.is_some());

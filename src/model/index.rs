@@ -112,13 +112,17 @@ impl<'a> Index<'a> {
         ids.is_none_or(|it| !it.doubles.contains(&item.index))
     }
 
-    /// The items whose id belongs to an item of their kind and area before them.
-    pub fn doubles(&self) -> impl Iterator<Item = ItemId> {
+    /// The items whose name is already that of another of their kind and area, with that other.
+    pub fn namesakes(&self) -> impl Iterator<Item = (ItemId, ItemId)> {
         let lists =
             self.site.areas().flat_map(|area| Kind::EVERY.iter().map(move |it| (area, *it)));
-        lists.flat_map(|(area, kind)| {
+        let doubles = lists.flat_map(|(area, kind)| {
             let doubles = self.ids.get(area, kind).into_iter().flat_map(|it| &it.doubles);
             doubles.map(move |index| ItemId { area, kind, index: *index })
+        });
+        doubles.filter_map(|item| {
+            let id = self.site.id(item).filter(|it| !it.is_empty())?;
+            Some((item, self.item(item.area, item.kind, id)?))
         })
     }
 

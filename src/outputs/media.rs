@@ -6,16 +6,19 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Read as _;
+use std::ptr;
 
 use rayon::prelude::*;
 
 use super::photos::Album;
 use super::{File, Layout, Press, Sort, attachments, photos, static_files};
 use crate::decode::Gathered;
+use crate::derive::standing::later_updates;
 use crate::diagnostic::{Diagnostic, Diagnostics, Located, Span};
 use crate::links::{Destination, Map, Way};
+use crate::markdown::Prose;
 use crate::media;
-use crate::model::AreaId;
+use crate::model::{AreaId, ItemId, Kind};
 use crate::picture::{self, Flaw, Malformed, Photo};
 
 /// How the pages use a file.
@@ -225,13 +228,20 @@ fn used(map: Map<'_>) -> BTreeMap<&str, Use> {
         let shown = site.everything_in(area).filter(|(item, _)| map.edition.is_shown(*item));
         shown.flat_map(|(item, head)| {
             let photo = head.photo.as_ref().and_then(|it| it.file.as_ref());
-            linked(map.ways.of(item)).chain(named(map, &head.gathered, photo))
+            let later = later_texts(map, item);
+            let is_known =
+                move |way: &&Way| way.text.is_none_or(|it| !later.iter().any(|x| ptr::eq(*x, it)));
+            linked(map.ways.of(item).iter().filter(is_known)).chain(named(
+                map,
+                &head.gathered,
+                photo,
+            ))
         })
     };
     let areas: Vec<AreaId> = site.areas().collect();
     let found: Vec<(&str, Use)> = areas.into_par_iter().flat_map_iter(in_area).collect();
     let in_settings =
-        linked(map.ways.of_settings()).chain(named(map, &site.settings.gathered, None));
+        linked(map.ways.of_settings().iter()).chain(named(map, &site.settings.gathered, None));
     let mut uses: BTreeMap<&str, Use> = BTreeMap::new();
     for (name, using) in found.into_iter().chain(in_settings) {
         let known = uses.entry(name).or_default();
@@ -245,8 +255,18 @@ fn used(map: Map<'_>) -> BTreeMap<&str, Use> {
     uses
 }
 
-fn linked<'a>(ways: &'a [Way<'a>]) -> impl Iterator<Item = (&'a str, Use)> {
-    ways.iter().filter_map(|way| match way.to {
+/// The texts of the updates that are not in this edition yet.
+fn later_texts(map: Map<'_>, item: ItemId) -> Vec<&Prose> {
+    let (site, day) = (map.edition.site, map.edition.day);
+    let of_course = site.course_of(item).into_iter().flat_map(|it| later_updates(it, day));
+    let ideas = &site.area(item.area).ideas;
+    let idea = ideas.get(item.index).filter(|_| item.kind == Kind::Idea);
+    let of_idea = idea.into_iter().flat_map(|it| later_updates(&it.course, day));
+    of_course.map(|it| &*it.text).chain(of_idea.map(|it| &*it.text)).collect()
+}
+
+fn linked<'a>(ways: impl Iterator<Item = &'a Way<'a>>) -> impl Iterator<Item = (&'a str, Use)> {
+    ways.filter_map(|way| match way.to {
         Destination::File(name) => Some((name, if way.is_picture { SHOWN } else { OFFERED })),
         _ => None,
     })

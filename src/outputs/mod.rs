@@ -24,8 +24,10 @@ mod sitemap;
 mod static_files;
 pub mod view;
 
+use std::collections::BTreeSet;
+
 use crate::address::percent_encode;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Span};
 use crate::links::Map;
 use crate::markdown::Glossary;
 use crate::model::settings::SiteUrl;
@@ -86,7 +88,16 @@ pub fn produce<'a>(press: &'a Press<'a>, diagnostics: &mut Diagnostics) -> Outpu
     for produce in FORMATS {
         produce(press, &mut layout);
     }
-    Output::new(layout, diagnostics)
+    let namesakes = namesakes(press.map);
+    let is_known = |source: &Span| namesakes.contains(&(&*source.file, source.bytes.start));
+    Output::new(layout, is_known, diagnostics)
+}
+
+/// Where the items stand that share a name, and so the addresses of all their files (E206).
+fn namesakes<'a>(map: Map<'a>) -> BTreeSet<(&'a str, usize)> {
+    let items = map.edition.index.namesakes();
+    let heads = items.filter_map(|(item, _)| map.edition.head(item));
+    heads.map(|head| (&*head.span.file, head.span.bytes.start)).collect()
 }
 
 impl<'a> Press<'a> {

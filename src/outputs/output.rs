@@ -102,16 +102,24 @@ impl<'a> Layout<'a> {
 }
 
 impl<'a> Output<'a> {
-    /// Gives each address to the first that wants it, and reports the others, as well as what
-    /// would stand in a folder whose name is taken by a file, or whose files are not theirs to
-    /// choose.
-    pub fn new(layout: Layout<'a>, diagnostics: &mut Diagnostics) -> Self {
+    /// Gives each address to the first that wants it, and reports the others unless their source
+    /// is known to be at fault, as well as what would stand in a folder whose name is taken by a
+    /// file, or whose files are not theirs to choose.
+    pub fn new(
+        layout: Layout<'a>,
+        is_known: impl Fn(&Span) -> bool,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
         let mut report = |path: &str, unit: &Unit<'_>| {
             diagnostics
                 .report("E701", unit.source(), format!("het adres `/{path}` is al van iets anders"))
                 .help("Kies een ander adres, of geef het bestand een andere naam.");
         };
-        let units = Addresses::settle(layout.0, |_, path, late| report(&path, &late));
+        let units = Addresses::settle(layout.0, |_, path, late| {
+            if !is_known(late.source()) {
+                report(&path, &late);
+            }
+        });
         units.below().into_iter().for_each(|(path, unit)| report(path, unit));
         let (mut folders, mut pages) = (Vec::new(), 0);
         for (path, unit) in units.iter() {
@@ -249,7 +257,7 @@ mod tests {
             let page = File::new(Sort::Page, Span::whole("x"), || Ok(vec![]));
             layout.add((*path).to_owned(), page);
         }
-        (Output::new(layout, &mut diagnostics), diagnostics)
+        (Output::new(layout, |_| false, &mut diagnostics), diagnostics)
     }
 
     fn trouble() -> Diagnostic {
