@@ -89,12 +89,12 @@ pub fn build<R>(
     let pages = Pages::new(&edition);
     let unknown = Ways::default();
     let map = Map { sources, edition: &edition, pages: &pages, ways: &unknown };
-    let (ways, ()) =
+    let (ways, accent) =
         rayon::join(|| Ways::new(map), || palette::dress(map, &mut theme, &mut in_style));
     let map = Map { ways: &ways, ..map };
     let url = options.base_url.as_ref().unwrap_or(&site.settings.url).clone();
     let keeping = (options.store.clone(), options.caching);
-    let press = Press::new(map, theme, url, keeping, &mut diagnostics);
+    let press = Press::new(map, (theme, accent), url, keeping, &mut diagnostics);
     let mut in_output = Diagnostics::default();
     let (output, found) =
         rayon::join(|| outputs::produce(&press, &mut in_output), || checks::run(map));

@@ -183,7 +183,8 @@ impl<'a, 'r> Record<'a, 'r> {
             }
             let is_known = self.asked.contains(&written);
             let follows_comma = !is_known && self.is_rest_of_text(field);
-            if !is_known && !(follows_comma && in_comma) {
+            let is_told = follows_comma && in_comma;
+            if !is_known && !is_told {
                 self.missing.retain(|keys| nearest(written, keys.iter().copied()).is_none());
                 self.report_unknown(field, before.filter(|_| follows_comma));
             }

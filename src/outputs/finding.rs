@@ -9,8 +9,8 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::{Files, Layout, Press};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::model::{Head, ItemId, Kind, Status};
-use crate::pages::{findable, item_path, wijk_of};
+use crate::model::{Head, ItemId, KINDS, Kind, Status};
+use crate::pages::{DATA, findable, item_path, wijk_of};
 use crate::search::{self, Record};
 use crate::store::{Digest, Key, digest};
 use crate::values::capitalise;
@@ -101,7 +101,8 @@ impl Volume {
 fn make(press: &Press<'_>, volume: &Volume) -> Result<Files, Diagnostic> {
     // One after the other: who waits for others may be given a second volume to make meanwhile.
     let of_one = |item: &ItemId| record(press, *item, &volume.language);
-    let records: Vec<Record> = volume.items(press).iter().filter_map(of_one).collect();
+    let mut records: Vec<Record> = volume.items(press).iter().filter_map(of_one).collect();
+    records.extend((volume.number == 1).then(|| data_record(press, volume)));
     let kept = press.store.keep(&key(&records), || {
         search::index(records).map(|files| pack(&files)).map_err(|error| Diagnostic {
             code: "E704",
@@ -167,6 +168,22 @@ fn record(press: &Press<'_>, item: ItemId, language: &str) -> Option<Record> {
         filters,
         text: text(press, item),
     })
+}
+
+/// What can be found of the page about the open data, which is no item.
+fn data_record(press: &Press<'_>, volume: &Volume) -> Record {
+    let words = &press.map.edition.site.settings.words;
+    let kinds = KINDS.iter().map(|it| words.many(it.kind)).collect::<Vec<_>>().join(", ");
+    Record {
+        url: press.link(DATA),
+        language: volume.language.clone(),
+        shown: BTreeMap::from([("titel", "Open data".to_owned())]),
+        filters: BTreeMap::new(),
+        text: format!(
+            "Deze site als gegevens, om te downloaden en te gebruiken: CSV voor een spreadsheet, \
+             JSON voor een programma. Met {kinds}, cijfers, metingen en voortgang."
+        ),
+    }
 }
 
 /// The common word for how it goes.

@@ -31,8 +31,10 @@ use crate::diagnostic::{Diagnostics, Span};
 use crate::links::Map;
 use crate::markdown::Glossary;
 use crate::model::settings::SiteUrl;
+use crate::picture::Stencils;
 use crate::store::Store;
 use crate::theme::Theme;
+use crate::values::Colour;
 use media::Media;
 
 pub use output::{File, Files, FolderRecipe, Layout, Made, Output, Recipe, Sort};
@@ -69,7 +71,9 @@ pub struct Press<'a> {
     pub glossary: Glossary,
     media: Media<'a>,
     frames: html::Frames,
-    shared_images: sharing::SharedImages,
+    /// The accent colour of the site, in light.
+    accent: Colour,
+    stencils: Stencils,
 }
 
 /// Whether browsers may keep the files of the theme.
@@ -94,7 +98,7 @@ pub fn produce<'a>(press: &'a Press<'a>, diagnostics: &mut Diagnostics) -> Outpu
 }
 
 /// Where the items stand that share a name, and so the addresses of all their files (E206).
-fn namesakes<'a>(map: Map<'a>) -> BTreeSet<(&'a str, usize)> {
+fn namesakes(map: Map<'_>) -> BTreeSet<(&str, usize)> {
     let items = map.edition.index.namesakes();
     let heads = items.filter_map(|(item, _)| map.edition.head(item));
     heads.map(|head| (&*head.span.file, head.span.bytes.start)).collect()
@@ -104,7 +108,7 @@ impl<'a> Press<'a> {
     /// Gets everything ready, and shows the templates what is the same on every page.
     pub fn new(
         map: Map<'a>,
-        theme: Theme,
+        (theme, accent): (Theme, Colour),
         url: SiteUrl,
         keeping: (Store, Caching),
         diagnostics: &mut Diagnostics,
@@ -115,9 +119,19 @@ impl<'a> Press<'a> {
         let glossary = Glossary::new(terms.map(|it| (it.short.as_str(), it.meaning.as_str())));
         let media = media::look(map, diagnostics);
         let frames = html::Frames::new(map.edition.site);
-        let shared_images = sharing::SharedImages::default();
-        let mut press =
-            Press { map, theme, url, store, theme_folder, glossary, media, frames, shared_images };
+        let stencils = Stencils::default();
+        let mut press = Press {
+            map,
+            theme,
+            url,
+            store,
+            theme_folder,
+            glossary,
+            media,
+            frames,
+            accent,
+            stencils,
+        };
         let site = html::site(&press);
         press.theme.share("site", &site);
         press

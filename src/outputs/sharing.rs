@@ -5,33 +5,26 @@
 //! is not known has no bar: that would look like nought. A picture is kept by what is drawn, so one
 //! that stays the same is not drawn again; and what several have in common is drawn once.
 
-use std::sync::OnceLock;
-
-use quick_xml::escape::escape;
-
 use super::html::Composer;
 use super::view::{Progress, SharedImage};
 use super::{File, Layout, Press, Sort};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{AreaId, ItemId, Kind};
 use crate::pages::{area_item, area_path, has_progress, item_path, wijk_of};
-use crate::palette;
-use crate::picture::{
-    FAMILY, Layer, Shape, Stencils, Weight, cut, drawable, paint, text_width, wrap,
-};
+use crate::picture::{Layer, Line, Shape, Weight, drawable, paint};
 use crate::store::Key;
 use crate::values::Colour;
 
 /// Its size in pixels, as who shows it asks for it (ogp.me, at 1.91 to 1).
 const SIZE: (u32, u32) = (1200, 630);
 /// Between the edge and what is drawn.
-const MARGIN: f32 = 72.0;
+const MARGIN: u16 = 72;
 /// How wide a line may be.
-const LINE: f32 = 1200.0 - 2.0 * MARGIN;
+const LINE: u16 = 1200 - 2 * MARGIN;
 /// The sizes of a name with how many lines it may take, from large to small.
-const SIZES: &[(f32, usize)] = &[(104.0, 1), (88.0, 2), (76.0, 2), (64.0, 3), (54.0, 3), (46.0, 4)];
+const SIZES: &[(u16, usize)] = &[(104, 1), (88, 2), (76, 2), (64, 3), (54, 3), (46, 4)];
 /// Changes when pictures come out otherwise.
-const RECIPE: &str = "deelplaatje 2";
+const RECIPE: &str = "deelplaatje 3";
 /// The size of a bar, and where it is.
 const BAR: (u16, u16) = (1056, 26);
 const BAR_AT: (usize, usize) = (72, 504);
@@ -52,6 +45,7 @@ pub(super) enum Of {
 }
 
 /// What stands on a picture.
+#[derive(Debug)]
 struct Card {
     /// A line above the name.
     above: String,
@@ -80,10 +74,9 @@ fn add<'a>(press: &'a Press<'a>, of: Of, layout: &mut Layout<'a>) {
     let source = head.map_or_else(|| Span::whole("content/site.yaml"), |it| it.span.clone());
     let whose = source.clone();
     let recipe = move || {
-        let layers = draw(&card(Composer { press }, of));
-        press.store.keep(&Key::new(RECIPE, &[format!("{layers:?}").as_bytes()]), || {
-            let stencils = &press.shared_images.stencils;
-            paint(SIZE, &layers, stencils).map_err(|error| Diagnostic {
+        let card = card(Composer { press }, of);
+        press.store.keep(&Key::new(RECIPE, &[format!("{card:?}").as_bytes()]), || {
+            paint(SIZE, &draw(&card), &press.stencils).map_err(|error| Diagnostic {
                 code: "E704",
                 message: format!("het plaatje om te delen kan niet worden getekend: {error}"),
                 span: whose.clone(),
@@ -170,22 +163,7 @@ fn accent(composer: Composer<'_>, of: Of) -> Colour {
         Of::Plan(plan) => wijk_of(plan),
     };
     let own = wijk.and_then(|at| site.wijken[at].profile.colour.as_ref());
-    own.map_or_else(|| composer.press.shared_images.accent(composer.press), |it| it.value)
-}
-
-/// What the pictures of a site have in common.
-#[derive(Default)]
-pub(super) struct SharedImages {
-    accent: OnceLock<Colour>,
-    stencils: Stencils,
-}
-
-impl SharedImages {
-    /// The accent colour of the site.
-    fn accent(&self, press: &Press<'_>) -> Colour {
-        let accent = || palette::accent(press.map, &press.theme);
-        *self.accent.get_or_init(|| accent().unwrap_or(Colour::BLACK))
-    }
+    own.map_or(composer.press.accent, |it| it.value)
 }
 
 /// What is drawn on a picture.
@@ -194,14 +172,13 @@ fn draw(card: &Card) -> Vec<Layer> {
     let ground = Shape::Area(width, height.into());
     let mut layers = vec![Layer { shape: ground, at: (0, 0), colour: card.accent.parts() }];
     let on_accent = card.accent.readable().parts();
-    layers.extend(line(&card.above, (34.0, Weight::Regular), 96.0, on_accent));
-    layers.extend(name(&card.name, (120.0, f32::from(height) - 28.0), on_accent));
+    layers.push(line(&card.above, (34, Weight::Regular), 96, on_accent));
+    layers.extend(name(&card.name, (120, height - 28), on_accent));
     if let Some(progress) = &card.progress {
-        let sentence = line(&in_words(progress), (42.0, Weight::Bold), 474.0, INK);
-        layers.extend(sentence.map(Layer::shared));
+        layers.push(line(&in_words(progress), (42, Weight::Bold), 474, INK));
         layers.extend(bar(progress));
     }
-    layers.extend(line(&card.foot, (30.0, Weight::Regular), 590.0, QUIET).map(Layer::shared));
+    layers.push(line(&card.foot, (30, Weight::Regular), 590, QUIET));
     layers
 }
 
@@ -211,50 +188,49 @@ fn in_words(progress: &Progress) -> String {
 }
 
 /// A text on one line, with its letters on a height.
-fn line(text: &str, (size, weight): (f32, Weight), y: f32, colour: [u8; 3]) -> Option<Layer> {
-    /// Room for what sticks out of a letter.
-    const ROOM: f32 = 8.0;
-    let text = cut(&drawable(text), size, weight, LINE);
-    let (up, down) = ((size * 1.1).ceil(), (size * 0.35).ceil());
-    let shape = drawing(
-        (text_width(&text, size, weight).ceil() + 2.0 * ROOM, up + down),
-        &format!(
-            "<text x=\"{ROOM}\" y=\"{up}\" font-family=\"{FAMILY}\" font-size=\"{size}\" \
-             font-weight=\"{}\">{}</text>",
-            weight.number(),
-            escape(&text)
-        ),
-    );
-    let at = (pixels(MARGIN - ROOM), pixels(y - up));
-    (!text.is_empty()).then_some(Layer { shape, at, colour })
+fn line(text: &str, (size, weight): (u16, Weight), y: u16, colour: [u8; 3]) -> Layer {
+    let text = drawable(text);
+    let text = Line::new(&text, weight).cut(ems(LINE, size));
+    let letters = Line::new(&text, weight).letters(size).collect();
+    Layer { shape: Shape::Letters(letters), at: (MARGIN.into(), y.into()), colour }
 }
 
 /// A name, as large as fits between two heights.
-fn name(text: &str, (top, bottom): (f32, f32), colour: [u8; 3]) -> Vec<Layer> {
+fn name(text: &str, (top, bottom): (u16, u16), colour: [u8; 3]) -> Vec<Layer> {
     let text = drawable(text);
-    let lines = |size: f32| wrap(&text, size, Weight::Bold, LINE);
-    let height =
-        |size: f32, lines: usize| size * 1.12 * f32::from(u8::try_from(lines).unwrap_or(9));
-    let widest_word =
-        |size| text.split(' ').map(|it| text_width(it, size, Weight::Bold)).fold(0.0, f32::max);
-    let fits = |(size, most): &&(f32, usize)| {
+    let whole = Line::new(&text, Weight::Bold);
+    let lines = |size: u16| whole.wrap(ems(LINE, size));
+    let height = |size: u16, lines: usize| {
+        f32::from(size) * 1.12 * f32::from(u8::try_from(lines).unwrap_or(9))
+    };
+    let fits = |(size, most): &&(u16, usize)| {
         let lines = lines(*size).len();
-        lines <= *most && height(*size, lines) <= bottom - top && widest_word(*size) <= LINE
+        lines <= *most
+            && height(*size, lines) <= f32::from(bottom - top)
+            && whole.widest_word() <= ems(LINE, *size)
     };
-    let smallest = SIZES.last().copied().unwrap_or((46.0, 4));
+    let smallest = SIZES.last().copied().unwrap_or((46, 4));
     let (size, most) = SIZES.iter().find(fits).copied().unwrap_or(smallest);
-    let mut lines = lines(size);
+    let mut lines: Vec<String> = lines(size).into_iter().map(str::to_owned).collect();
     if lines.len() > most {
+        // The last line is cut where it is laid down.
         let rest = lines.split_off(most - 1).join(" ");
-        lines.push(cut(&rest, size, Weight::Bold, LINE));
+        lines.push(rest);
     }
-    let mut y = f32::midpoint(top, bottom) - height(size, lines.len()) / 2.0 + size * 0.86;
-    let one = |text: &String| {
-        let drawn = line(text, (size, Weight::Bold), y, colour);
-        y += size * 1.12;
-        drawn
-    };
-    lines.iter().filter_map(one).collect()
+    let middle = f32::from(top + bottom) / 2.0;
+    let first = middle - height(size, lines.len()) / 2.0 + f32::from(size) * 0.86;
+    let lines = lines.iter().enumerate();
+    lines
+        .map(|(at, text)| {
+            let y = pixels(first + height(size, at));
+            line(text, (size, Weight::Bold), y, colour)
+        })
+        .collect()
+}
+
+/// A number of pixels in letters of a size.
+fn ems(pixels: u16, size: u16) -> f32 {
+    f32::from(pixels) / f32::from(size)
 }
 
 /// How much is done of all that counts; nothing when that is not known.
@@ -271,7 +247,7 @@ fn bar(progress: &Progress) -> Vec<Layer> {
     let done = (progress.done * u64::from(whole)).checked_div(progress.total).unwrap_or(0);
     let done = u16::try_from(done).unwrap_or(whole);
     let done = (done > 0).then(|| stretch(done.max(height), DONE));
-    [Some(stretch(whole, TRACK).shared()), done].into_iter().flatten().collect()
+    [Some(stretch(whole, TRACK)), done].into_iter().flatten().collect()
 }
 
 /// The nearest whole number of pixels.
@@ -280,8 +256,8 @@ fn bar(progress: &Progress) -> Vec<Layer> {
     clippy::cast_sign_loss,
     reason = "what is outside a picture ends at its edge"
 )]
-fn pixels(length: f32) -> usize {
-    length.round() as usize
+fn pixels(length: f32) -> u16 {
+    length.round() as u16
 }
 
 /// A drawing (SVG) of a size.

@@ -44,8 +44,8 @@ struct Schemes {
 }
 
 /// Adds to a theme what the house style and the colour of each wijk make of it, and reports the
-/// colours that readers cannot tell apart.
-pub fn dress(map: Map<'_>, theme: &mut Theme, diagnostics: &mut Diagnostics) {
+/// colours that readers cannot tell apart. Returns the accent colour of the site in light.
+pub fn dress(map: Map<'_>, theme: &mut Theme, diagnostics: &mut Diagnostics) -> Colour {
     let bridge = Sheet::read(&theme.static_text(BRIDGE, map.sources), &[]);
     let tokens = tokens::read(map, diagnostics);
     let mut palette = Palette::new(&bridge, &tokens);
@@ -64,14 +64,8 @@ pub fn dress(map: Map<'_>, theme: &mut Theme, diagnostics: &mut Diagnostics) {
             theme.add_static(&colour_file(colour.value), css.into_bytes());
         }
     }
-}
-
-/// The accent colour of a theme that was dressed, in the light scheme.
-pub fn accent(map: Map<'_>, theme: &Theme) -> Option<Colour> {
-    let read = |name| Sheet::read(&theme.static_text(name, map.sources), &[]);
-    let style = read(STYLE).light.get(ACCENT).cloned();
-    let bridge = || Palette::new(&read(BRIDGE), &Sheet::default()).theme.light.get(ACCENT).cloned();
-    Colour::from_css(&style.or_else(bridge)?)
+    let accent = palette.all().light.get(ACCENT).and_then(|it| Colour::from_css(it));
+    accent.unwrap_or(Colour::BLACK)
 }
 
 /// The static file with the colour of a wijk: `kleur/2f6f4e.css`.

@@ -2,18 +2,16 @@
 //! here.
 //!
 //! A picture is laid down on white, layer upon layer; a layer is one colour, as far as its drawing
-//! covers. So what pictures have in common is drawn once, in whatever colour, and what is drawn is
-//! no larger than it has to be.
+//! covers. A letter is drawn once, for all pictures and in whatever colour.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter};
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Options, Tree};
 
-use super::lettering::{BOLD, FAMILY, REGULAR};
+use super::lettering::Letter;
 
 /// One colour on a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,13 +31,14 @@ pub enum Shape {
     Area(usize, usize),
     /// What a drawing (SVG) covers.
     Drawing(String),
-    /// The same, of a drawing that other pictures have too.
-    Shared(String),
+    /// What letters on one line cover, each so many pixels from where the line begins. They stand
+    /// on the left upper corner of its place.
+    Letters(Vec<(Letter, u16)>),
 }
 
-/// Drawings that pictures have in common, each drawn once.
+/// Letters, each drawn once.
 #[derive(Debug, Default)]
-pub struct Stencils(Mutex<BTreeMap<String, Arc<Stencil>>>);
+pub struct Stencils(Mutex<BTreeMap<Letter, Arc<Stencil>>>);
 
 /// What a colour goes through: how much of each pixel a drawing covers, from 0 to [`WHOLE`].
 #[derive(Debug)]
@@ -59,15 +58,8 @@ struct Sheet {
 const WHOLE: u8 = 16;
 /// How many pixels of a row are looked at together: most of a drawing is empty.
 const PIECE: usize = 32;
-/// How many drawings are kept at most: some megabytes.
-const MOST_SHARED: usize = 100;
-
-static OPTIONS: LazyLock<Options<'static>> = LazyLock::new(|| {
-    let mut letters = Database::new();
-    letters.load_font_data(REGULAR.to_vec());
-    letters.load_font_data(BOLD.to_vec());
-    Options { font_family: FAMILY.to_owned(), fontdb: Arc::new(letters), ..Options::default() }
-});
+/// How many letters are kept at most: some megabytes.
+const MOST_LETTERS: usize = 2_000;
 
 /// Lays a picture down and writes it as PNG.
 ///
@@ -81,35 +73,34 @@ pub fn paint(size: (u32, u32), layers: &[Layer], stencils: &Stencils) -> Result<
     for layer in layers {
         match &layer.shape {
             Shape::Area(width, height) => sheet.fill((*width, *height), layer),
-            Shape::Drawing(drawing) => sheet.lay(&Stencil::draw(drawing)?, layer),
-            Shape::Shared(drawing) => sheet.lay(&*stencils.find(drawing)?, layer),
+            Shape::Drawing(drawing) => {
+                sheet.lay(&[(Arc::new(Stencil::draw(drawing)?), layer.at)], layer.colour);
+            }
+            Shape::Letters(letters) => {
+                let place = |(letter, x): &(Letter, u16)| {
+                    let [up, _, left] = letter.room().map(usize::from);
+                    let begin = layer.at.0 + usize::from(*x);
+                    let at = (begin.saturating_sub(left), layer.at.1.saturating_sub(up));
+                    Ok((stencils.find(*letter)?, at))
+                };
+                let placed: Vec<_> = letters.iter().map(place).collect::<Result<_, String>>()?;
+                sheet.lay(&placed, layer.colour);
+            }
         }
     }
     sheet.encode(size).map_err(|it| it.to_string())
 }
 
-impl Layer {
-    /// The same, of a drawing that other pictures have too.
-    #[must_use]
-    pub fn shared(self) -> Layer {
-        let shape = match self.shape {
-            Shape::Drawing(drawing) => Shape::Shared(drawing),
-            other => other,
-        };
-        Layer { shape, ..self }
-    }
-}
-
 impl Stencils {
-    fn find(&self, drawing: &str) -> Result<Arc<Stencil>, String> {
+    fn find(&self, letter: Letter) -> Result<Arc<Stencil>, String> {
         let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(stencil) = known().get(drawing) {
+        if let Some(stencil) = known().get(&letter) {
             return Ok(stencil.clone());
         }
-        let stencil = Arc::new(Stencil::draw(drawing)?);
+        let stencil = Arc::new(Stencil::draw(&letter.drawing())?);
         let mut known = known();
-        if known.len() < MOST_SHARED {
-            known.insert(drawing.to_owned(), stencil.clone());
+        if known.len() < MOST_LETTERS {
+            known.insert(letter, stencil.clone());
         }
         Ok(stencil)
     }
@@ -117,7 +108,7 @@ impl Stencils {
 
 impl Stencil {
     fn draw(drawing: &str) -> Result<Stencil, String> {
-        let tree = Tree::from_str(drawing, &OPTIONS).map_err(|it| it.to_string())?;
+        let tree = Tree::from_str(drawing, &Options::default()).map_err(|it| it.to_string())?;
         let size = tree.size().to_int_size();
         let mut pixels = Pixmap::new(size.width(), size.height()).ok_or("te groot")?;
         resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
@@ -137,21 +128,26 @@ impl Sheet {
         }
     }
 
-    fn lay(&mut self, stencil: &Stencil, layer: &Layer) {
+    /// Lays a colour down through stencils, each at its place.
+    fn lay(&mut self, stencils: &[(Arc<Stencil>, (usize, usize))], colour: [u8; 3]) {
         let mut known = [[None; WHOLE as usize + 1]; 256];
         let mut numbers = std::mem::take(&mut self.numbers);
-        let (left, top) = layer.at;
-        let rows = numbers.chunks_mut(self.width).skip(top).filter_map(|it| it.get_mut(left..));
-        let pieces =
-            rows.zip(stencil.parts.chunks(stencil.width.max(1))).flat_map(|(row, parts)| {
-                row.chunks_mut(PIECE).zip(parts.chunks(PIECE)).filter(|(_, parts)| covers(parts))
-            });
-        for (number, part) in pieces.flat_map(|(row, parts)| row.iter_mut().zip(parts)) {
-            let known = &mut known[usize::from(*number)][usize::from(*part)];
-            *number = *known.get_or_insert_with(|| {
-                let under = self.colours[usize::from(*number)];
-                self.number(mixed(under, layer.colour, *part)).unwrap_or(*number)
-            });
+        for (stencil, (left, top)) in stencils {
+            let rows =
+                numbers.chunks_mut(self.width).skip(*top).filter_map(|it| it.get_mut(*left..));
+            let pieces =
+                rows.zip(stencil.parts.chunks(stencil.width.max(1))).flat_map(|(row, parts)| {
+                    row.chunks_mut(PIECE)
+                        .zip(parts.chunks(PIECE))
+                        .filter(|(_, parts)| covers(parts))
+                });
+            for (number, part) in pieces.flat_map(|(row, parts)| row.iter_mut().zip(parts)) {
+                let known = &mut known[usize::from(*number)][usize::from(*part)];
+                *number = *known.get_or_insert_with(|| {
+                    let under = self.colours[usize::from(*number)];
+                    self.number(mixed(under, colour, *part)).unwrap_or(*number)
+                });
+            }
         }
         self.numbers = numbers;
     }
@@ -203,6 +199,7 @@ fn byte(number: u16) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::picture::lettering::{Line, Weight};
 
     const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"4\">\
                        <rect x=\"1\" y=\"1\" width=\"4.5\" height=\"2\"/></svg>";
@@ -229,12 +226,21 @@ mod tests {
     }
 
     #[test]
-    fn a_drawing_that_is_kept_looks_the_same_in_any_colour() {
+    fn a_letter_is_drawn_once_and_looks_the_same_wherever_it_stands() {
         let stencils = Stencils::default();
-        for colour in [[0, 0, 0], [9, 8, 7]] {
-            let own = painted(&[layer(colour)], &Stencils::default());
-            assert_eq!(painted(&[layer(colour).shared()], &stencils), own);
-        }
+        let letters = |x| Layer {
+            shape: Shape::Letters(Line::new("L", Weight::Bold).letters(80).collect()),
+            at: (x, 90),
+            colour: [9; 3],
+        };
+        let ink = |layers: &[Layer]| {
+            let png = paint((200, 100), layers, &stencils).unwrap_or_default();
+            let image = image::load_from_memory(&png).unwrap_or_default().into_rgb8();
+            image.pixels().filter(|it| it.0 == [9; 3]).count()
+        };
+        let one = ink(&[letters(10)]);
+        assert!(one > 700, "{one}");
+        assert_eq!(ink(&[letters(10), letters(100)]), 2 * one);
         assert_eq!(stencils.0.lock().map(|it| it.len()).ok(), Some(1));
     }
 

@@ -102,7 +102,8 @@ impl<'a> Composer<'a> {
             None => kind,
         };
         let url = self.press.link(&item_path(self.edition().site, item)?);
-        Some(Entry { title: self.title(item).to_owned(), url, about })
+        let language = self.edition().head(item)?.language.clone();
+        Some(Entry { title: self.title(item).to_owned(), url, about, language })
     }
 
     /// What there is to choose from; nothing where there is no choice.

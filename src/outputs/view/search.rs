@@ -67,4 +67,6 @@ pub struct Entry {
     pub url: String,
     /// Of which kind, and in which wijk: `Nieuwsbericht, Plaswijk`.
     pub about: String,
+    /// The language of its title, when that is not the one of the site.
+    pub language: Option<String>,
 }

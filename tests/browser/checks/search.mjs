@@ -11,6 +11,7 @@ const FINDS = [
   ['Groen Noord', 'Groenoord'],
   ['barriere', 'barrière'],
   ['idéeën', 'idee'],
+  ['spreadsheet downloaden', 'open data'],
 ]
 
 export async function check(run) {
