@@ -5,10 +5,10 @@ use crate::links::Map;
 use crate::model::Kind;
 
 pub(super) fn check(map: Map<'_>, diagnostics: &mut Diagnostics) {
-    for (item, head) in map.edition.site.items().filter(|(_, head)| !head.id.is_empty()) {
-        let first = map.edition.index.item(item.area, item.kind, &head.id);
-        let Some(first) = first.filter(|first| *first != item) else { continue };
-        let Some(other) = map.edition.head(first) else { continue };
+    for (item, first) in map.edition.index.namesakes() {
+        let (Some(head), Some(other)) = (map.edition.head(item), map.edition.head(first)) else {
+            continue;
+        };
         let message = format!("`{}` heet al een ander item van deze soort", head.id);
         let help = format!(
             "Geef een van de twee een eigen `id`. De eerste staat in `{}` en heet “{}”.",

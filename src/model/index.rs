@@ -90,6 +90,14 @@ impl<'a> Index<'a> {
         Some(ItemId { area, kind, index: ids[at].1 })
     }
 
+    /// The items whose name is already that of another of their kind and area, with that other.
+    pub fn namesakes(&self) -> impl Iterator<Item = (ItemId, ItemId)> {
+        self.site.items().filter_map(|(item, head)| {
+            let first = self.item(item.area, item.kind, &head.id)?;
+            (first != item && !head.id.is_empty()).then_some((item, first))
+        })
+    }
+
     /// The wijk with this id.
     pub fn wijk(&self, id: &str) -> Option<AreaId> {
         self.wijken.get(id).copied()

@@ -24,6 +24,8 @@ mod sitemap;
 mod static_files;
 pub mod view;
 
+use std::collections::BTreeSet;
+
 use crate::address::percent_encode;
 use crate::diagnostic::Diagnostics;
 use crate::links::Map;
@@ -86,8 +88,16 @@ pub fn produce<'a>(press: &'a Press<'a>, diagnostics: &mut Diagnostics) -> Outpu
     for produce in FORMATS {
         produce(press, &mut output);
     }
-    output.report_clashes(diagnostics);
+    let namesakes = if output.has_clashes() { namesakes(press.map) } else { BTreeSet::new() };
+    output.report_clashes(&namesakes, diagnostics);
     output
+}
+
+/// Where the items stand that share a name, and so the addresses of all their files (E206).
+fn namesakes(map: Map<'_>) -> BTreeSet<(&str, usize)> {
+    let items = map.edition.index.namesakes();
+    let heads = items.filter_map(|(item, _)| map.edition.head(item));
+    heads.map(|head| (&*head.span.file, head.span.bytes.start)).collect()
 }
 
 impl<'a> Press<'a> {

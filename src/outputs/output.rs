@@ -93,9 +93,22 @@ impl<'a> Output<'a> {
         self.folders.insert(path.to_owned(), Folder { recipe, made: OnceLock::new() });
     }
 
-    /// Reports the addresses that two files want.
-    pub(super) fn report_clashes(&self, diagnostics: &mut Diagnostics) {
-        for (path, source) in self.clashes.iter().chain(&self.blocked()) {
+    /// Whether two files want the same address.
+    pub(super) fn has_clashes(&self) -> bool {
+        !self.clashes.is_empty()
+    }
+
+    /// Reports the addresses that two files want, unless their source is known to be at fault.
+    pub(super) fn report_clashes(
+        &self,
+        known: &BTreeSet<(&str, usize)>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let clashes = self.clashes.iter().filter(|(_, source)| {
+            let place = (&*source.file, source.bytes.start);
+            !known.contains(&place)
+        });
+        for (path, source) in clashes.chain(&self.blocked()) {
             diagnostics
                 .report("E701", source, format!("het adres `/{path}` is al van iets anders"))
                 .help("Kies een ander adres, of geef het bestand een andere naam.");
@@ -267,7 +280,7 @@ mod tests {
             output.add(path.to_owned(), Sort::Other, Span::whole(path), recipe);
         }
         let mut diagnostics = Diagnostics::default();
-        output.report_clashes(&mut diagnostics);
+        output.report_clashes(&BTreeSet::new(), &mut diagnostics);
         assert_eq!(diagnostics.iter().filter(|it| it.code == "E701").count(), 2);
     }
 }
