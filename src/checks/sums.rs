@@ -53,10 +53,7 @@ fn check_budget(budget: &Budget, span: &Span, diagnostics: &mut Diagnostics) {
     let Some(pot) = budget.amount.as_ref().map(|it| it.value).filter(|it| it.is_exact()) else {
         return;
     };
-    let contributed: Option<Vec<Amount>> = budget.contributors.iter().map(|it| it.amount).collect();
-    let mut contributed = contributed.unwrap_or_default().into_iter();
-    let contributed = contributed.try_fold(Amount::from_cents(0), Amount::checked_add);
-    if let Some(sum) = contributed.filter(|sum| sum.cents() > pot.cents()) {
+    if let Some(sum) = contributed(budget).filter(|sum| sum.cents() > pot.cents()) {
         diagnostics
             .report(
                 "E402",
@@ -77,4 +74,12 @@ fn check_budget(budget: &Budget, span: &Span, diagnostics: &mut Diagnostics) {
                 .help("Kijk na welk bedrag niet klopt.");
         }
     }
+}
+
+/// What the contributors pay together: the exact amounts, for a qualified one only adds to them.
+fn contributed(budget: &Budget) -> Option<Amount> {
+    let amounts = budget.contributors.iter().filter_map(|it| it.amount);
+    let mut exact = amounts.filter(|it| it.is_exact()).peekable();
+    exact.peek()?;
+    exact.try_fold(Amount::from_cents(0), Amount::checked_add)
 }
