@@ -228,7 +228,8 @@ impl FromRecord for DayTheme {
 /// `afgelast` with nothing behind it is a cancellation too, one without its reason.
 fn read_cancellation(record: &mut Record<'_, '_>) -> Option<Cancellation> {
     let written = record.optional("afgelast");
-    let bare = || record.has("afgelast").then_some(Cancellation { reason: None });
+    let is_bare = record.has("afgelast") && record.lacks("afgelast");
+    let bare = || is_bare.then_some(Cancellation { reason: None });
     written.or_else(bare)
 }
 
