@@ -57,6 +57,7 @@ impl<'a, 'r> Record<'a, 'r> {
     /// A key that must be there, of a type that has no empty value.
     pub fn required_option<T: Decode>(&mut self, key: &'static str) -> Option<T> {
         self.require(key);
+        self.unless_lacking(key)?;
         self.optional(key)
     }
 
@@ -108,7 +109,14 @@ impl<'a, 'r> Record<'a, 'r> {
     /// A key that must be there and names a file in `content/`.
     pub fn required_file(&mut self, key: &'static str) -> Option<Located<String>> {
         self.require(key);
+        self.unless_lacking(key)?;
         self.file(key)
+    }
+
+    /// Nothing when a key is missing or empty. That is reported once, not as a wrong value too.
+    fn unless_lacking(&mut self, key: &'static str) -> Option<()> {
+        self.asked.push(key);
+        (!self.lacks(key)).then_some(())
     }
 
     /// A key that holds an address.
