@@ -247,11 +247,16 @@ fn read(root: &Path, name: &str, path: &Path, is_link: bool) -> Option<Source> {
     if is_link && !stays_inside(root, path) {
         return Some(Source::LinkOutside);
     }
-    let outcome = if is_text(name) {
-        fs::read(path).map(text)
-    } else {
-        fs::metadata(path).map(|it| Source::File(it.len()))
-    };
+    let outcome = fs::metadata(path).and_then(|found| {
+        if found.is_dir() {
+            fs::read_dir(path)?;
+        }
+        if !found.is_file() {
+            // Reading a pipe or a device may not end.
+            return Err(io::Error::other("het is geen gewoon bestand"));
+        }
+        if is_text(name) { fs::read(path).map(text) } else { Ok(Source::File(found.len())) }
+    });
     match outcome {
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         outcome => Some(outcome.unwrap_or_else(|error| Source::Unreadable(error.to_string()))),

@@ -32,11 +32,16 @@ pub(super) fn output(root: &Path, wanted: Option<&Path>) -> Result<PathBuf, Fail
     let is_inside = |source: &str| real.starts_with(resolve(&root.join(source)));
     let holds_root = resolve(root).starts_with(&real);
     if holds_root || is_inside("content") || is_inside("themes") {
-        return Err(Failure::Usage(format!(
+        let message = format!(
             "de website kan niet in `{}`, want daar staat waar zij van gemaakt wordt; \
              kies met --output een eigen map, bijvoorbeeld `output`",
             folder.display()
-        )));
+        );
+        // A folder that holds the sources is refused like any other that is not ours.
+        return Err(match write::check_folder(&real) {
+            Err(_) => Failure::Machine(message),
+            Ok(()) => Failure::Usage(message),
+        });
     }
     write::check_folder(&folder).map_err(|error| Failure::Machine(error.to_string()))?;
     Ok(folder)
@@ -56,12 +61,12 @@ fn unreadable(root: &Path, error: &io::Error) -> Failure {
 
 fn no_site(root: &Path) -> Failure {
     let place = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
+    let new = format!("`wijkbode new site {}`", root.display());
     let tip = match place.ancestors().skip(1).find(|it| it.join("content/site.yaml").is_file()) {
-        Some(site) => format!("Bedoelde u `--root {}`?", site.display()),
-        None => format!(
-            "Maak een site met `wijkbode new site {}`, of wijs met --root de map van uw site aan.",
-            root.display()
-        ),
+        Some(site) => {
+            format!("Bedoelde u `--root {}`? Een nieuwe site maakt u met {new}.", site.display())
+        }
+        None => format!("Maak een site met {new}, of wijs met --root de map van uw site aan."),
     };
     Failure::Usage(format!("in `{}` staat geen map `content`\n  = tip: {tip}", place.display()))
 }
