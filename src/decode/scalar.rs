@@ -84,7 +84,7 @@ impl Reader<'_> {
             Mistake::WrongKind => (
                 "E203",
                 format!("`{written}` is niet te lezen als {}", T::NAME),
-                format!("Schrijf bijvoorbeeld: {}", T::EXAMPLE),
+                how_to_write::<T>(text),
             ),
             Mistake::NoSuchDay(why) => (
                 "E205",
@@ -98,6 +98,18 @@ impl Reader<'_> {
             ),
         };
         self.diagnostics.report(code, &node.span, message).help(help);
+    }
+}
+
+/// How a value is written: the one that was meant, if that is clear, or else an example.
+fn how_to_write<T: values::Value>(text: &str) -> String {
+    let meant = values::rewrite(text);
+    match meant.as_deref().map(T::parse) {
+        Some(Ok(_)) => format!("Schrijf het zo: `{}`", meant.unwrap_or_default()),
+        Some(Err(Mistake::NoSuchDay(why))) => {
+            format!("Kijk de dag na: {why}. Schrijf bijvoorbeeld: {}", T::EXAMPLE)
+        }
+        _ => format!("Schrijf bijvoorbeeld: {}", T::EXAMPLE),
     }
 }
 

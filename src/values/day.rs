@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Mistake, Precision, Value, When};
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "januari",
     "februari",
     "maart",

@@ -13,6 +13,7 @@ mod period;
 mod planning;
 mod qualifier;
 mod slug;
+mod spoken;
 mod when;
 mod whole;
 mod yes_no;
@@ -27,6 +28,7 @@ pub use period::Period;
 pub use planning::Planning;
 pub use qualifier::Qualifier;
 pub use slug::{is_slug, slug};
+pub use spoken::rewrite;
 pub use when::{Precision, When};
 
 /// What an editor can write in one piece of text.

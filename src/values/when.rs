@@ -41,10 +41,10 @@ pub enum Precision {
 }
 
 /// The seasons with the month in which they begin; the first name of each is the one shown.
-const SEASONS: [(&str, u32); 6] =
+pub(super) const SEASONS: [(&str, u32); 6] =
     [("voorjaar", 3), ("zomer", 6), ("najaar", 9), ("winter", 12), ("lente", 3), ("herfst", 9)];
 
-const ORDINALS: [&str; 4] = ["eerste", "tweede", "derde", "vierde"];
+pub(super) const ORDINALS: [&str; 4] = ["eerste", "tweede", "derde", "vierde"];
 
 impl Value for When {
     const NAME: &'static str = "een datum";
