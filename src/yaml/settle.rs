@@ -61,6 +61,7 @@ impl Reader<'_> {
             Style::Plain => {
                 if let Some(slip) = slips::curly(&text, at.clone()) {
                     self.report(slip);
+                    return self.node(at, Value::Unreadable);
                 }
             }
             Style::Block => at.end = at.start + self.text[at.clone()].trim_end().len(),
