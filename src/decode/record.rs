@@ -174,23 +174,47 @@ impl<'a, 'r> Record<'a, 'r> {
     /// Reports the keys nobody asked for and the ones that are missing; a misspelt key is both and
     /// is reported once.
     fn finish(mut self) {
+        let mut before: Option<&Field> = None;
+        let mut in_comma = false;
         for field in self.fields() {
             let written = field.key.as_str();
-            if matches!(field.value.value, Value::Empty) {
-                self.check_hash(field);
+            if matches!(field.value.value, Value::Empty) && self.check_hash(field) {
+                self.missing.retain(|keys| !keys.contains(&written));
             }
-            if !self.asked.contains(&written) {
+            let is_known = self.asked.contains(&written);
+            let follows_comma = !is_known && self.is_rest_of_text(field);
+            if !(is_known || follows_comma && in_comma) {
                 self.missing.retain(|keys| nearest(written, keys.iter().copied()).is_none());
-                self.report_unknown(field);
+                self.report_unknown(field, before.filter(|_| follows_comma));
             }
+            (before, in_comma) = (Some(field), follows_comma);
         }
         for keys in std::mem::take(&mut self.missing) {
             self.report_missing(&keys);
         }
     }
 
-    fn report_unknown(&mut self, field: &Field) {
+    /// Whether a key is no key, but what comes behind the comma in `{titel: Straten, pleinen}`.
+    fn is_rest_of_text(&self, field: &Field) -> bool {
+        let (source, at) = (self.reader.source, &field.key.span.bytes);
+        let (before, after) = (source.get(..at.start), source.get(at.end..));
+        matches!(field.value.value, Value::Empty)
+            && before.is_some_and(|it| it.trim_end().ends_with(','))
+            && after.is_some_and(|it| it.trim_start().starts_with([',', '}']))
+    }
+
+    /// Reports a key that nobody knows. `before` is the one with the text that it belongs to, if it
+    /// is no key at all.
+    fn report_unknown(&mut self, field: &Field, before: Option<&Field>) {
         let written = field.key.as_str();
+        if let Some(whole) = before.and_then(|it| self.whole_text(it)) {
+            let message = format!("{} kent het kenmerk `{written}` niet", self.name);
+            let help = format!(
+                "Hoort dit bij de tekst ervoor, zet die dan tussen aanhalingstekens: `{whole}`"
+            );
+            self.reader.diagnostics.report("E201", &field.key.span, message).help(help);
+            return;
+        }
         let mut choices: Vec<&str> = Vec::new();
         for key in &self.asked {
             if !self.has(key) && !choices.contains(key) {
@@ -202,12 +226,24 @@ impl<'a, 'r> Record<'a, 'r> {
         diagnostics.report("E201", &field.key.span, message).help_choice(written, &choices);
     }
 
+    /// A key with its value and all that comes behind a comma, between quotes.
+    fn whole_text(&self, field: &Field) -> Option<String> {
+        let at = self.fields().iter().position(|it| it.key.span == field.key.span)?;
+        let rest = self.fields()[at + 1..].iter().take_while(|it| self.is_rest_of_text(it));
+        let end = rest.last()?.key.span.bytes.end;
+        let text = self.reader.source.get(field.value.span.bytes.start..end)?;
+        let is_plain =
+            matches!(field.value.value, Value::Scalar(_)) && is_phrase(&text.replace(',', ""));
+        is_plain.then(|| format!("{}: \"{text}\"", field.key.value))
+    }
+
     fn report_missing(&mut self, keys: &[&str]) {
         let names: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
         let message = format!("bij {} ontbreekt {}", self.name, one_of(&names));
         let key = keys.first().copied().unwrap_or_default();
-        let in_document =
-            matches!(self.node.value, Value::Empty) && self.reader.file.ends_with(".md");
+        let in_document = matches!(self.node.value, Value::Empty)
+            && self.node.span.bytes.start == 0
+            && self.reader.file.ends_with(".md");
         let help = match (in_document, keys.iter().find(|key| self.has(key))) {
             (true, _) => format!(
                 "Begin het bestand met een regel `---`, dan een regel met `{key}: …`, en weer een regel `---`."
@@ -218,12 +254,15 @@ impl<'a, 'r> Record<'a, 'r> {
         self.reader.diagnostics.report("E202", &self.node.span, message).help(help);
     }
 
-    /// Behind a hash YAML reads nothing, which is not what `kleur: #2f6f4e` means.
-    fn check_hash(&mut self, field: &Field) {
+    /// Behind a hash YAML reads nothing, which is not what `kleur: #2f6f4e` means. Says whether
+    /// that was reported.
+    fn check_hash(&mut self, field: &Field) -> bool {
         let rest = self.reader.source.get(field.key.span.bytes.end..).unwrap_or_default();
         let line = rest.lines().next().unwrap_or_default();
-        let Some(value) = line.trim_start().strip_prefix(':').map(str::trim) else { return };
-        if value.len() > 1 && value.starts_with('#') && !value[1..].starts_with([' ', '#']) {
+        let Some(value) = line.trim_start().strip_prefix(':').map(str::trim) else { return false };
+        let is_value =
+            value.len() > 1 && value.starts_with('#') && !value[1..].starts_with([' ', '#']);
+        if is_value {
             let start = field.key.span.bytes.end + line.find('#').unwrap_or(0);
             let span = Span::new(self.reader.file, start..start + value.len());
             let help = format!(
@@ -233,6 +272,7 @@ impl<'a, 'r> Record<'a, 'r> {
             let message = "achter een hekje leest YAML niets, dus hier staat nu geen waarde";
             self.reader.diagnostics.report("E102", &span, message).help(help);
         }
+        is_value
     }
 }
 
@@ -252,10 +292,22 @@ fn record_help(node: &Node, keys: &[&str]) -> String {
             Some((key, value)) => {
                 format!("Zet een spatie achter de dubbele punt: `{key}: {value}`")
             }
+            None if is_phrase(text) && !text.starts_with(key) => {
+                format!("Schrijf het zo: `{{{key}: {text}}}`")
+            }
             None => format!("Schrijf elk kenmerk op een eigen regel, te beginnen met `{key}: …`"),
         },
         _ => format!("Hier past één groepje kenmerken, zonder streepje ervoor: `{key}: …`"),
     }
+}
+
+/// Whether a text can stand between braces as it is.
+fn is_phrase(text: &str) -> bool {
+    const AT_MOST: usize = 60;
+    let first = text.chars().next();
+    text.chars().count() <= AT_MOST
+        && first.is_some_and(|it| it.is_alphanumeric() || it == '€')
+        && !text.contains(|it: char| it.is_control() || ",:#{}[]\"`".contains(it))
 }
 
 impl<T: FromRecord> Decode for T {
