@@ -166,6 +166,24 @@ pub(super) struct Serve {
     pub(super) as_of: Option<NaiveDate>,
     #[arg(long, help = "Vertel alleen het adres en wat er fout is")]
     pub(super) quiet: bool,
+    #[command(flatten)]
+    pub(super) idle: Idle,
+}
+
+/// The options of `build` that change nothing in a preview, so that the same ones may be given.
+#[derive(Args, Debug)]
+pub(super) struct Idle {
+    #[arg(long, hide = true)]
+    output: Option<PathBuf>,
+    #[arg(long, hide = true, value_parser = parse_url)]
+    base_url: Option<SiteUrl>,
+    #[arg(long, hide = true)]
+    strict: bool,
+    #[arg(long, hide = true)]
+    format: Option<Format>,
+    /// What a preview shows anyway.
+    #[arg(long, hide = true, alias = "concepten", conflicts_with = "no_drafts")]
+    drafts: bool,
 }
 
 #[derive(Args, Debug)]
@@ -251,6 +269,19 @@ impl Arguments {
     /// The whole command line, in the words of clap.
     pub(super) fn command() -> clap::Command {
         <Self as CommandFactory>::command()
+    }
+}
+
+impl Idle {
+    /// The ones that were given and that do something elsewhere.
+    pub(super) fn given(&self) -> impl Iterator<Item = &'static str> {
+        let given = [
+            ("--output", self.output.is_some()),
+            ("--base-url", self.base_url.is_some()),
+            ("--strict", self.strict),
+            ("--format", self.format.is_some()),
+        ];
+        given.into_iter().filter_map(|(name, is_given)| is_given.then_some(name))
     }
 }
 

@@ -26,6 +26,9 @@ struct Teller {
 pub(super) fn serve(options: &Serve) -> Result<Ending, Failure> {
     let root = &options.root.folder;
     folders::find(root)?;
+    for name in options.idle.given() {
+        console::warn(&format!("let op: `{name}` doet niets bij `wijkbode serve`\n"));
+    }
     let drafts = if options.no_drafts { Drafts::Hidden } else { Drafts::Shown };
     let watching = if options.poll { Watching::Polling } else { Watching::Automatic };
     let plan = Plan {

@@ -126,3 +126,15 @@ fn an_interruption_ends_it_cleanly_while_somebody_listens() {
         assert_eq!(preview.child.wait().unwrap().code(), Some(0), "{signal}");
     }
 }
+
+#[test]
+fn the_options_of_a_build_may_be_given_and_those_that_do_nothing_are_named() {
+    let line = ["--concepten", "--output", "uit", "--strict", "--format", "json"];
+    let preview = Site::new().serve(&line);
+    assert_eq!(preview.get("/").status, 200);
+    for name in ["--output", "--strict", "--format"] {
+        assert!(preview.err().contains(&format!("`{name}` doet niets")), "{}", preview.err());
+    }
+    assert!(!preview.err().contains("--drafts"), "{}", preview.err());
+    assert!(!preview.site.path("uit").exists());
+}
