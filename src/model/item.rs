@@ -231,8 +231,8 @@ fn read_head(record: &mut Record<'_, '_>, naming: &[&'static str], origin: &mut 
         order: record.optional("volgorde"),
         draft: record.flag("concept"),
         confidential: record.flag("vertrouwelijk"),
-        publish_on: record.optional("publiceren-op"),
-        expires: record.optional("verloopt"),
+        publish_on: record.optional("publiceren-op").map(When::first),
+        expires: record.optional("verloopt").map(When::last),
         aliases: record.list("aliassen"),
         language: record.optional("taal"),
         gathered: Gathered::default(),
@@ -308,7 +308,7 @@ impl Decode for Consent {
         Record::read(node, "deze toestemming", reader, |record| Consent {
             given: true,
             date: record.optional("datum"),
-            until: record.optional("tot"),
+            until: record.optional("tot").map(When::last),
         })
     }
 }
