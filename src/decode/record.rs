@@ -207,7 +207,8 @@ impl<'a, 'r> Record<'a, 'r> {
     /// is no key at all.
     fn report_unknown(&mut self, field: &Field, before: Option<&Field>) {
         let written = field.key.as_str();
-        if let Some(whole) = before.and_then(|it| self.whole_text(it)) {
+        let is_slip = nearest(written, self.asked.iter().copied()).is_some();
+        if let Some(whole) = before.filter(|_| !is_slip).and_then(|it| self.whole_text(it)) {
             let message = format!("{} kent het kenmerk `{written}` niet", self.name);
             let help = format!(
                 "Hoort dit bij de tekst ervoor, zet die dan tussen aanhalingstekens: `{whole}`"
