@@ -66,13 +66,17 @@ fn join(folder: &str, path: &str) -> Option<String> {
 
 /// The file that looks most like a path, written as `file` would write it: `../media/kaart.pdf`.
 pub fn similar(sources: &Sources, file: &str, path: &str) -> Option<String> {
+    meant(sources, path).map(|it| relative(folder(file), it))
+}
+
+/// The file that looks most like a path.
+pub fn meant<'s>(sources: &'s Sources, path: &str) -> Option<&'s str> {
     let last = |name: &str| name.rsplit('/').next().unwrap_or(name).to_owned();
     let names = sources.files().map(|(name, _)| name.as_ref());
     let names: Vec<&str> = names.filter(|name| name.starts_with("content/")).collect();
     let short: Vec<String> = names.iter().map(|name| last(name)).collect();
     let nearest = crate::diagnostic::nearest(&last(path), short.iter().map(String::as_str))?;
-    let found = names.into_iter().find(|name| last(name) == nearest)?;
-    Some(relative(folder(file), found))
+    names.into_iter().find(|name| last(name) == nearest)
 }
 
 /// The way from a folder to a file.

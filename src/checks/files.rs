@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::derive::publication::Publication;
 use crate::diagnostic::{Diagnostics, Located, Span};
-use crate::links::{Destination, Map, Way};
+use crate::links::{Destination, Fault, Map, Way};
 use crate::media::{self, Lost};
 
 /// The files that somebody uses, and those that belong to something confidential.
 #[derive(Default)]
 struct Uses<'a> {
+    /// Also those that are only meant, by a name that is not quite theirs.
     all: BTreeSet<&'a str>,
     public: BTreeMap<&'a str, &'a Span>,
     secret: BTreeSet<&'a str>,
@@ -51,10 +52,15 @@ fn collect<'a>(
     for file in named {
         match media::locate(map.sources, &file.span.file, file) {
             Ok((name, source)) if source.is_media() => files.push((name, &file.span)),
-            Ok(_) | Err(Lost::Missing) => report_missing(map, file, diagnostics),
+            Ok(_) | Err(Lost::Missing) => {
+                report_missing(map, file, diagnostics);
+                uses.all.extend(media::meant(map.sources, file));
+            }
             Err(Lost::Outside) => report_outside(file, diagnostics),
         }
     }
+    let lost = ways.iter().filter(|way| way.to == Destination::Nowhere(Fault::NoFile));
+    uses.all.extend(lost.filter_map(|way| media::meant(map.sources, way.written)));
     for (file, span) in files {
         uses.all.insert(file);
         match publication {

@@ -111,6 +111,9 @@ impl Check<'_> {
         if path.starts_with("www.") {
             return format!("Schrijf er `https://` voor: `https://{written}`");
         }
+        if path.contains('@') && !path.contains('/') {
+            return format!("Schrijf er `mailto:` voor: `mailto:{written}`");
+        }
         match media::similar(self.map.sources, file, path) {
             Some(file) => {
                 format!("Bedoelde u `{file}`? Een pad telt vanaf de map van dit bestand.")

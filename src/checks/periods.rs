@@ -31,7 +31,9 @@ fn check_recurrence(event: &Event, diagnostics: &mut Diagnostics) {
     }
     let begins = event.begins.as_ref().map(|it| it.day());
     let until = recurrence.until.as_ref();
-    if let Some(until) = until.filter(|until| begins.is_some_and(|begins| until.value < begins)) {
+    if let Some(until) =
+        until.filter(|until| begins.is_some_and(|begins| until.value.last() < begins))
+    {
         diagnostics
             .report("E205", &until.span, "deze herhaling houdt op voordat zij begint")
             .help("Kies een dag na `begin`, of haal `tot` weg: dan gaat de herhaling door.");

@@ -38,7 +38,7 @@ impl<'a, 'r> Record<'a, 'r> {
             record.finish();
             return Some(value);
         }
-        let help = record_help(node, &record.asked, record.reader);
+        let help = record_help(node, &record.asked);
         record.reader.wrong_kind(node, "een groepje kenmerken", help);
         None
     }
@@ -183,8 +183,7 @@ impl<'a, 'r> Record<'a, 'r> {
             }
             let is_known = self.asked.contains(&written);
             let follows_comma = !is_known && self.is_rest_of_text(field);
-            let is_told = follows_comma && in_comma;
-            if !is_known && !is_told {
+            if !(is_known || follows_comma && in_comma) {
                 self.missing.retain(|keys| nearest(written, keys.iter().copied()).is_none());
                 self.report_unknown(field, before.filter(|_| follows_comma));
             }
@@ -208,7 +207,8 @@ impl<'a, 'r> Record<'a, 'r> {
     /// is no key at all.
     fn report_unknown(&mut self, field: &Field, before: Option<&Field>) {
         let written = field.key.as_str();
-        if let Some(whole) = before.and_then(|it| self.whole_text(it)) {
+        let is_slip = nearest(written, self.asked.iter().copied()).is_some();
+        if let Some(whole) = before.filter(|_| !is_slip).and_then(|it| self.whole_text(it)) {
             let message = format!("{} kent het kenmerk `{written}` niet", self.name);
             let help = format!(
                 "Hoort dit bij de tekst ervoor, zet die dan tussen aanhalingstekens: `{whole}`"
@@ -286,14 +286,14 @@ fn one_of(names: &[String]) -> String {
 }
 
 /// How to write what should be a record, by the first of the keys that it has.
-fn record_help(node: &Node, keys: &[&str], reader: &Reader<'_>) -> String {
+fn record_help(node: &Node, keys: &[&str]) -> String {
     let key = keys.iter().find(|it| **it != "id").copied().unwrap_or("titel");
     match &node.value {
         Value::Scalar(text) => match yaml::looks_like_key(text) {
             Some((key, value)) => {
                 format!("Zet een spatie achter de dubbele punt: `{key}: {value}`")
             }
-            None if is_phrase(text) && follows_key(node, reader) => {
+            None if is_phrase(text) && !text.starts_with(key) => {
                 format!("Schrijf het zo: `{{{key}: {text}}}`")
             }
             None => format!("Schrijf elk kenmerk op een eigen regel, te beginnen met `{key}: …`"),
@@ -309,12 +309,6 @@ fn is_phrase(text: &str) -> bool {
     text.chars().count() <= AT_MOST
         && first.is_some_and(|it| it.is_alphanumeric() || it == '€')
         && !text.contains(|it: char| it.is_control() || ",:#{}[]\"`".contains(it))
-}
-
-/// Whether a value stands behind a key, and not behind the dash of a list.
-fn follows_key(node: &Node, reader: &Reader<'_>) -> bool {
-    let before = reader.source.get(..node.span.bytes.start).unwrap_or_default();
-    before.trim_end_matches(' ').ends_with(':')
 }
 
 impl<T: FromRecord> Decode for T {

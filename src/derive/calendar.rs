@@ -103,7 +103,7 @@ fn around(
 ) -> impl Iterator<Item = NaiveDate> + '_ {
     let first = event.begins.as_ref().map(|it| it.day());
     let recurrence = event.recurrence.as_ref();
-    let until = recurrence.and_then(|it| it.until.as_ref()).map_or(horizon, |it| it.value);
+    let until = recurrence.and_then(|it| it.until.as_ref()).map_or(horizon, |it| it.value.last());
     let last = until.min(horizon);
     let start =
         first.zip(recurrence).map_or(0, |(first, it)| step_before(first, it, from.min(last)));

@@ -22,7 +22,7 @@ pub struct Item<T> {
 pub struct Head {
     /// Names it within its kind and area, in references and addresses.
     pub id: String,
-    /// Where the id was written, if it was.
+    /// The key that it follows from, unless that is the name of a file.
     pub id_span: Option<Span>,
     /// What residents call it.
     pub title: String,
@@ -204,7 +204,9 @@ fn check_stem(origin: &Origin, head: &Head, kind: Kind, reader: &mut Reader<'_>)
 }
 
 fn read_head(record: &mut Record<'_, '_>, naming: &[&'static str], origin: &mut Origin) -> Head {
-    let id_span = record.key_span("id").cloned();
+    let titles = std::iter::once(&"titel").chain(naming).filter(|_| origin.stem.is_none());
+    let id_key = std::iter::once(&"id").chain(titles).find_map(|key| record.key_span(key));
+    let id_span = id_key.cloned();
     let id: Option<Located<String>> = record.optional("id");
     let named: Vec<String> =
         naming.iter().filter_map(|key| record.optional::<String>(key)).collect();
@@ -229,8 +231,8 @@ fn read_head(record: &mut Record<'_, '_>, naming: &[&'static str], origin: &mut 
         order: record.optional("volgorde"),
         draft: record.flag("concept"),
         confidential: record.flag("vertrouwelijk"),
-        publish_on: record.optional("publiceren-op"),
-        expires: record.optional("verloopt"),
+        publish_on: record.optional("publiceren-op").map(When::first),
+        expires: record.optional("verloopt").map(When::last),
         aliases: record.list("aliassen"),
         language: record.optional("taal"),
         gathered: Gathered::default(),
@@ -306,7 +308,7 @@ impl Decode for Consent {
         Record::read(node, "deze toestemming", reader, |record| Consent {
             given: true,
             date: record.optional("datum"),
-            until: record.optional("tot"),
+            until: record.optional("tot").map(When::last),
         })
     }
 }

@@ -6,7 +6,7 @@ use super::item::{Body, Origin};
 use super::wijk::Channel;
 use crate::decode::{Decode, FromRecord, Reader, Record, Reference, choice};
 use crate::diagnostic::Located;
-use crate::values::EventTime;
+use crate::values::{EventTime, When};
 use crate::yaml::{Node, Value};
 
 /// A news item.
@@ -92,8 +92,8 @@ pub struct Recurrence {
     pub every: Option<Rhythm>,
     /// The place in the month, in words: `tweede dinsdag`.
     pub on: Option<Located<String>>,
-    /// The last day.
-    pub until: Option<Located<NaiveDate>>,
+    /// Until when.
+    pub until: Option<Located<When>>,
     /// The days on which it does not take place.
     pub except: Vec<NaiveDate>,
     /// What it is about on which day.

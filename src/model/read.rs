@@ -268,7 +268,13 @@ fn report_unclaimed(file: &Arc<str>, diagnostics: &mut Diagnostics) {
     let known: Vec<String> = known.chain(others).collect();
     let message = format!("`{local}` hoort op deze plek nergens bij en komt niet op de site");
     let diagnostic = diagnostics.report("W105", &Span::whole(file), message);
-    if known.iter().any(|it| it == name) && in_wijk.is_some() {
+    let is_known = known.iter().any(|it| it == name);
+    let deep = local.rsplit_once('/').filter(|(above, _)| is_known && *above != name);
+    if let Some((_, last)) = deep {
+        diagnostic.help(format!(
+            "Een tekst staat direct in de map `{name}`. Bedoelde u `{name}/{last}`?"
+        ));
+    } else if is_known && in_wijk.is_some() {
         diagnostic
             .help(format!("Dit hoort niet in een wijk. Zet het in `content/`: `content/{local}`"));
     } else if let Some(near) = nearest(name, known.iter().map(String::as_str)) {

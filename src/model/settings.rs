@@ -11,7 +11,7 @@ use super::security::Security;
 use super::wijk::Channel;
 use crate::decode::{Choice, Decode, FromRecord, Gathered, Pairs, Reader, Record, Text};
 use crate::diagnostic::{Located, Span};
-use crate::values::{Colour, is_slug, slug};
+use crate::values::{Colour, When, is_slug, slug};
 use crate::yaml::{Field, Node, Value};
 
 /// The settings of the site.
@@ -115,7 +115,7 @@ pub struct Accessibility {
     /// Where to report a barrier.
     pub contact: Option<String>,
     /// When that was established.
-    pub date: Option<NaiveDate>,
+    pub date: Option<When>,
 }
 
 /// The words that a site or a municipality uses for the kinds: one and several.
@@ -268,7 +268,7 @@ impl FromRecord for Notice {
     const NAME: &'static str = "deze melding";
 
     fn from_record(record: &mut Record<'_, '_>) -> Self {
-        Notice { text: record.required("tekst"), until: record.optional("tot") }
+        Notice { text: record.required("tekst"), until: record.optional("tot").map(When::last) }
     }
 }
 

@@ -15,6 +15,7 @@ use crate::diagnostic::Span;
 use crate::edition::Edition;
 use crate::model::{AreaId, ItemId, KINDS, Kind, PerItem};
 use crate::pages::{Drawer, Subject, findable};
+use crate::values::When;
 
 /// How many pages one file may list (sitemaps.org).
 const AT_MOST: usize = 50_000;
@@ -142,7 +143,7 @@ impl<'a> Changes<'a> {
             Subject::Drawer(drawer, _) => self.drawers.get(&drawer).copied().flatten(),
             Subject::Home | Subject::Wijken | Subject::Search | Subject::Data => self.all,
             Subject::Accessibility => {
-                let date = self.edition.site.settings.accessibility.as_ref()?.date;
+                let date = self.edition.site.settings.accessibility.as_ref()?.date.map(When::first);
                 date.filter(|it| *it <= self.edition.day)
             }
             Subject::Moved(_) | Subject::NotFound | Subject::StyleGuide | Subject::Posters(..) => {

@@ -53,7 +53,7 @@ impl Writing<'_> {
         if regular != Some(first) && !recurrence.except.contains(&first) {
             blocks.push(self.single("-eerste", first));
         }
-        let until = recurrence.until.as_ref().map(|it| it.value);
+        let until = recurrence.until.as_ref().map(|it| it.value.last());
         let regular = regular.filter(|first| until.is_none_or(|until| *first <= until));
         blocks.extend(regular.into_iter().flat_map(|first| self.recurring(first)));
         blocks

@@ -55,7 +55,8 @@ impl Timing {
     /// Adds the rule by which the event recurs.
     pub(super) fn add_rule(self, block: &mut Block, recurrence: &Recurrence, first: NaiveDate) {
         let Some(every) = recurrence.every else { return };
-        let until = recurrence.until.as_ref().map(|it| format!(";UNTIL={}", self.until(it.value)));
+        let until =
+            recurrence.until.as_ref().map(|it| format!(";UNTIL={}", self.until(it.value.last())));
         block.line("RRULE", rule(every, recurrence, first) + &until.unwrap_or_default());
     }
 

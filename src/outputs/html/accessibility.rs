@@ -4,7 +4,6 @@ use super::Composer;
 use super::frame::reachable;
 use super::view::{Accessibility, Fact, FactValue};
 use crate::pages::ACCESSIBILITY;
-use crate::values::show_date;
 
 /// The five words of the national register, A to E, and what each of them means there
 /// (digitoegankelijk.nl, "De status").
@@ -38,7 +37,7 @@ impl Composer<'_> {
         let plain = |text: &str| FactValue { text: text.to_owned(), ..FactValue::default() };
         let facts = [
             ("Stand", Some(plain(status))),
-            ("Vastgesteld op", stated.date.map(|it| plain(&show_date(it)))),
+            ("Vastgesteld op", stated.date.map(|it| plain(&it.to_string()))),
             ("Verklaring in het register", stated.register.as_deref().map(reachable)),
         ];
         let fact = |(label, value): (&str, Option<FactValue>)| {

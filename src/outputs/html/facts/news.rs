@@ -6,7 +6,7 @@ use crate::model::news::{Event, News, Recurrence};
 use crate::model::wijk::Channel;
 use crate::outputs::calendar::offer_of_event;
 use crate::outputs::view::FactValue;
-use crate::values::{show_date, weekday_date};
+use crate::values::weekday_date;
 
 pub(super) fn news(facts: &mut Facts<'_>, news: &News) {
     facts.text("Soort bericht", news.sort.map(crate::model::news::NewsSort::word));
@@ -92,7 +92,7 @@ fn sign_up(facts: &mut Facts<'_>, how: Option<&String>) {
 fn rhythm(recurrence: &Recurrence) -> String {
     let every = recurrence.every.map_or("", |it| it.word());
     let on = recurrence.on.as_ref().map(|it| format!(" op de {}", it.value)).unwrap_or_default();
-    let until = recurrence.until.as_ref().map(|it| show_date(it.value));
+    let until = recurrence.until.as_ref().map(|it| it.value);
     let until = until.map(|it| format!(", tot en met {it}")).unwrap_or_default();
     let every = if every == "2 weken" { "om de week".to_owned() } else { format!("elk {every}") };
     let every = every.replace("elk dag", "elke dag").replace("elk week", "elke week");

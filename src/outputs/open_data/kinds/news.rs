@@ -44,7 +44,7 @@ pub(super) const EVENT: Columns = &[
     Column::text("herhaling.op", "de plaats in de maand: tweede dinsdag", |row| {
         row.event().recurrence.as_ref()?.on.as_ref().map(|it| it.value.as_str())
     }),
-    Column::day("herhaling.tot", "tot en met welke dag", |row| {
+    Column::when("herhaling.tot", "tot en met wanneer", |row| {
         row.event().recurrence.as_ref()?.until.as_ref().map(|it| it.value)
     }),
     Column::list("herhaling.behalve", "de dagen waarop zij niet doorgaat", |row| {
