@@ -159,7 +159,8 @@ impl<'a> Map<'a> {
 
     /// The page that shows what stands in a list.
     fn follow_section(&self, file: &str) -> Destination<'a> {
-        let Some((area, kind)) = self.list_in(file) else {
+        let list = self.list_in(file).filter(|(_, kind)| pages::has_section(*kind));
+        let Some((area, kind)) = list else {
             return Destination::Nowhere(Fault::NoPageOfIts);
         };
         let path = pages::section_path(self.edition.site, area, kind, 1);

@@ -22,7 +22,7 @@ pub use data::{DATA, DATA_SETS, is_data_file};
 pub use paths::{area_path, destination_path, item_path, poster_path, progress_path, section_path};
 pub use register::{Drawer, PER_DRAWER_PAGE, Register, SEARCH, findable};
 pub use sections::{
-    PER_PAGE, POSTERS_PER_PAGE, SECTIONS, has_progress, plans_with_decisions, posters,
+    PER_PAGE, POSTERS_PER_PAGE, SECTIONS, has_progress, has_section, plans_with_decisions, posters,
 };
 use wishes::{Wish, Wishes};
 

@@ -121,6 +121,7 @@ const ONE_MODULE_EACH: &[(&str, &str)] = &[
     ("jpeg_encoder", "picture"),
     ("moxcms", "picture"),
     ("roxmltree", "picture"),
+    ("harfrust", "picture"),
     ("resvg", "picture"),
     ("skrifa", "picture"),
     ("png", "picture"),

@@ -30,6 +30,11 @@ pub const SECTIONS: &[Kind] = &[
     Kind::Contact,
 ];
 
+/// Whether the items of a kind are listed on a page, as soon as there are any.
+pub fn has_section(kind: Kind) -> bool {
+    SECTIONS.contains(&kind) || matches!(kind, Kind::Challenge | Kind::Milestone)
+}
+
 /// The pages of an area, each with what it is about.
 pub(super) fn of(edition: &Edition<'_>, area: AreaId) -> Vec<(String, Subject)> {
     let site = edition.site;
