@@ -1,5 +1,7 @@
 //! QR codes (ISO/IEC 18004) of addresses, as a path for a drawing.
 
+use std::sync::LazyLock;
+
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 
 use super::view::Qr;
@@ -44,16 +46,18 @@ fn draw_row(path: &mut String, row: i32, is_dark: impl Fn(i32) -> bool, size: i3
     }
 }
 
-/// Adds steps to a path, each a letter and a number below 1,000. There are hundreds in a code.
+/// Adds steps to a path, each a letter and a number. There are hundreds in a code.
 fn draw(path: &mut String, steps: &[(char, i32)]) {
     for (letter, number) in steps {
-        let number = number.unsigned_abs();
         path.push(*letter);
-        for power in [100_u32, 10, 1].into_iter().filter(|power| number >= *power || *power == 1) {
-            path.extend(char::from_digit(number / power % 10, 10));
-        }
+        let number = usize::try_from(*number).unwrap_or_default();
+        path.push_str(NUMBERS.get(number).map_or("", String::as_str));
     }
 }
+
+/// As many numbers as a code has modules at most in a row, as they are written.
+static NUMBERS: LazyLock<Vec<String>> =
+    LazyLock::new(|| (0..=177_u8).map(|it| it.to_string()).collect());
 
 #[cfg(test)]
 mod tests {

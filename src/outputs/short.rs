@@ -4,12 +4,10 @@
 //! A code follows from the address of an item and from nothing else, so it never changes. Who moves
 //! an item and keeps its old address in `aliassen` keeps its old code as well.
 
-use rayon::prelude::*;
-
 use super::html;
 use super::{Files, Layout, Press};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::model::{AreaId, ItemId};
+use crate::model::ItemId;
 use crate::pages::{Destination, Subject, alias_path, item_path, posters};
 use crate::store::digest;
 
@@ -24,19 +22,13 @@ pub(super) fn produce<'a>(press: &'a Press<'a>, layout: &mut Layout<'a>) {
 /// The pages at all short addresses.
 fn make(press: &Press<'_>) -> Result<Files, Diagnostic> {
     let edition = press.map.edition;
-    let areas: Vec<AreaId> = edition.areas().collect();
-    let items = areas.into_par_iter().flat_map_iter(|area| posters(edition, area));
-    let addresses = items.flat_map_iter(|item| addresses(press, item).map(move |it| (it, item)));
-    let page = |(path, item): (String, ItemId)| {
-        let file = format!("{}/index.html", code(&path));
-        let page = html::moved(press, &short_path(&path), Destination::Item(item))?;
-        Ok((file, (page, item)))
-    };
     let mut files = Files::new();
-    for made in addresses.map(page).collect::<Vec<_>>() {
-        let (file, (page, item)) = made?;
-        if files.insert(file, page).is_some() {
-            return Err(taken(press, item));
+    for item in edition.areas().flat_map(|area| posters(edition, area)) {
+        for path in addresses(press, item) {
+            let page = html::moved(press, &short_path(&path), Destination::Item(item))?;
+            if files.insert(format!("{}/index.html", code(&path)), page).is_some() {
+                return Err(taken(press, item));
+            }
         }
     }
     Ok(files)
