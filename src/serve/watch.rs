@@ -36,6 +36,8 @@ pub(super) struct Watch {
     usual: Duration,
     /// When to look at everything.
     next: Instant,
+    /// When that was done last.
+    before: Instant,
     /// How long that took the last time.
     cost: Duration,
     /// The events that came last, until it is quiet.
@@ -55,8 +57,10 @@ const BREATH: Duration = Duration::from_millis(5);
 const QUIET: Duration = Duration::from_millis(50);
 /// So long at most is waited for quiet.
 const PATIENCE: Duration = Duration::from_millis(500);
-/// How soon to look at everything after a look at a few places.
+/// How soon to look at everything after a look at a few places: not while somebody is at work.
 const SOON: Duration = Duration::from_secs(1);
+/// But so long after the last time at most.
+const AT_LAST: Duration = Duration::from_secs(10);
 /// How often to look where events arrive.
 const SELDOM: Duration = Duration::from_millis(2500);
 /// How often to look where they do not.
@@ -76,6 +80,7 @@ impl Watch {
             _sender: sender.clone(),
             usual: OFTEN,
             next: Instant::now() + OFTEN,
+            before: Instant::now(),
             cost: Duration::ZERO,
             burst: None,
         };
@@ -134,9 +139,10 @@ impl Watch {
         match at {
             Suspects::Everything => {
                 self.cost = took;
+                self.before = now;
                 self.next = now + self.usual.max(self.cost * SHARE);
             }
-            Suspects::At(_) => self.next = self.next.min(now + SOON),
+            Suspects::At(_) => self.next = (now + SOON).min(self.before + AT_LAST),
         }
     }
 
