@@ -43,6 +43,8 @@ pub struct Stencils(Mutex<BTreeMap<Letter, Arc<Stencil>>>);
 /// What a colour goes through: how much of each pixel a drawing covers, from 0 to [`WHOLE`].
 #[derive(Debug)]
 struct Stencil {
+    /// Where it begins, from the left upper corner of its drawing: white around it is left out.
+    from: (usize, usize),
     width: usize,
     parts: Vec<u8>,
 }
@@ -56,8 +58,6 @@ struct Sheet {
 
 /// As fine as drawings are drawn: by four times four.
 const WHOLE: u8 = 16;
-/// How many pixels of a row are looked at together: most of a drawing is empty.
-const PIECE: usize = 32;
 /// How many letters are kept at most: some megabytes.
 const MOST_LETTERS: usize = 2_000;
 
@@ -114,7 +114,21 @@ impl Stencil {
         resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
         let part = |alpha: u8| byte((u16::from(alpha) * u16::from(WHOLE) + 127) / 255);
         let parts = pixels.data().as_chunks::<4>().0.iter().map(|it| part(it[3])).collect();
-        Ok(Stencil { width: size.width() as usize, parts })
+        Ok(Stencil { from: (0, 0), width: size.width() as usize, parts }.cropped())
+    }
+
+    /// The same without the rows above and the columns beside what it covers.
+    fn cropped(self) -> Stencil {
+        let rows = || self.parts.chunks(self.width.max(1));
+        let is_empty = |row: &&[u8]| row.iter().all(|it| *it == 0);
+        let top = rows().take_while(is_empty).count();
+        let first = |row: &[u8]| row.iter().position(|it| *it > 0);
+        let last = |row: &[u8]| row.iter().rposition(|it| *it > 0);
+        let left = rows().filter_map(first).min().unwrap_or(0);
+        let right = rows().filter_map(last).max().map_or(left, |it| it + 1);
+        let bottom = rows().rposition(|row| !is_empty(&row)).map_or(top, |it| it + 1);
+        let within = rows().take(bottom).skip(top).flat_map(|row| &row[left..right]);
+        Stencil { from: (left, top), width: right - left, parts: within.copied().collect() }
     }
 }
 
@@ -133,20 +147,16 @@ impl Sheet {
         let mut known = [[None; WHOLE as usize + 1]; 256];
         let mut numbers = std::mem::take(&mut self.numbers);
         for (stencil, (left, top)) in stencils {
-            let rows =
-                numbers.chunks_mut(self.width).skip(*top).filter_map(|it| it.get_mut(*left..));
-            let pieces =
-                rows.zip(stencil.parts.chunks(stencil.width.max(1))).flat_map(|(row, parts)| {
-                    row.chunks_mut(PIECE)
-                        .zip(parts.chunks(PIECE))
-                        .filter(|(_, parts)| covers(parts))
-                });
-            for (number, part) in pieces.flat_map(|(row, parts)| row.iter_mut().zip(parts)) {
-                let known = &mut known[usize::from(*number)][usize::from(*part)];
-                *number = *known.get_or_insert_with(|| {
-                    let under = self.colours[usize::from(*number)];
-                    self.number(mixed(under, colour, *part)).unwrap_or(*number)
-                });
+            let (left, top) = (left + stencil.from.0, top + stencil.from.1);
+            let rows = numbers.chunks_mut(self.width).skip(top).filter_map(|it| it.get_mut(left..));
+            for (row, parts) in rows.zip(stencil.parts.chunks(stencil.width.max(1))) {
+                for (number, part) in row.iter_mut().zip(parts).filter(|(_, part)| **part > 0) {
+                    let known = &mut known[usize::from(*number)][usize::from(*part)];
+                    *number = *known.get_or_insert_with(|| {
+                        let under = self.colours[usize::from(*number)];
+                        self.number(mixed(under, colour, *part)).unwrap_or(*number)
+                    });
+                }
             }
         }
         self.numbers = numbers;
@@ -176,11 +186,6 @@ impl Sheet {
         writer.finish()?;
         Ok(png)
     }
-}
-
-/// Whether a piece of a row covers anything.
-fn covers(parts: &[u8]) -> bool {
-    parts.iter().fold(0, |all, part| all | part) > 0
 }
 
 /// A colour over another one, as far as it covers.
