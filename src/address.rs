@@ -46,7 +46,7 @@ pub fn percent_encode(path: &str) -> String {
 }
 
 /// The order of folded paths: what is in a folder stands right behind the folder.
-pub fn compare(one: &str, other: &str) -> Ordering {
+fn compare(one: &str, other: &str) -> Ordering {
     let (one, other) = (one.as_bytes(), other.as_bytes());
     let shared = one.len().min(other.len());
     // As if each had its slash behind it.
@@ -111,7 +111,7 @@ impl<T> Addresses<T> {
     }
 
     /// Every path, with what stands there.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &T)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
         self.0.iter().map(|it| (it.path.as_str(), &it.value))
     }
 

@@ -1,5 +1,6 @@
 //! A theme: its templates and its static files. The default one is inside the program; a site
-//! replaces any part of it by a file of the same name under `themes/<thema>/`.
+//! replaces any part of it by a file of the same name under `themes/<thema>/`. Templates are compiled
+//! anew only when they changed.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -1,5 +1,5 @@
 //! The index of the search, in `zoeken/index/`: every item that residents can find, by what they
-//! read of it and by the other names that it goes by.
+//! read of it and by the other names that it goes by, and the page about the open data.
 //!
 //! A large site has its index in volumes, and so has a site in several languages: `zoeken/index-2/`
 //! and so on. To make one takes a memory and a time of its own, and an edit concerns one of them.

@@ -17,7 +17,6 @@ pub struct Output<'a> {
     units: Addresses<Unit<'a>>,
     /// The paths of the folders among them.
     folders: Vec<String>,
-    pages: usize,
 }
 
 /// What the formats want to publish, before it is known who gets which address.
@@ -121,14 +120,9 @@ impl<'a> Output<'a> {
             }
         });
         units.below().into_iter().for_each(|(path, unit)| report(path, unit));
-        let (mut folders, mut pages) = (Vec::new(), 0);
-        for (path, unit) in units.iter() {
-            match unit {
-                Unit::Folder(_) => folders.push(path.to_owned()),
-                Unit::File(file) => pages += usize::from(file.sort == Sort::Page),
-            }
-        }
-        Output { units, folders, pages }
+        let is_folder = |(_, unit): &(&str, &Unit<'_>)| matches!(unit, Unit::Folder(_));
+        let folders = units.iter().filter(is_folder).map(|(path, _)| path.to_owned()).collect();
+        Output { units, folders }
     }
 
     /// Everything that is made in one go, by its path: first the folders, which take longest and
@@ -170,7 +164,8 @@ impl<'a> Output<'a> {
 
     /// How many pages residents can read.
     pub fn pages(&self) -> usize {
-        self.pages
+        let is_page = |unit: &Unit<'_>| matches!(unit, Unit::File(it) if it.sort == Sort::Page);
+        self.units.iter().filter(|(_, unit)| is_page(unit)).count()
     }
 
     /// What sort of file a path is; nothing when there is no such file.

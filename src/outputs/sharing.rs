@@ -2,8 +2,8 @@
 //! of each plan, with its name and how far it has got.
 //!
 //! The name stands on the accent colour of the wijk, in black or white: whichever can be read. What
-//! is not known has no bar: that would look like nought. A picture is kept by what is drawn, so one
-//! that stays the same is not drawn again; and what several have in common is drawn once.
+//! is not known has no bar: that would look like nought. A picture is kept by what stands on it,
+//! so one that stays the same is not drawn again; and a letter is drawn once for all of them.
 
 use super::html::Composer;
 use super::view::{Progress, SharedImage};
@@ -11,7 +11,7 @@ use super::{File, Layout, Press, Sort};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{AreaId, ItemId, Kind};
 use crate::pages::{area_item, area_path, has_progress, item_path, wijk_of};
-use crate::picture::{Layer, Line, Shape, Weight, drawable, paint};
+use crate::picture::{Layer, Line, Shape, Weight, drawable, paint, pixels};
 use crate::store::Key;
 use crate::values::Colour;
 
@@ -248,16 +248,6 @@ fn bar(progress: &Progress) -> Vec<Layer> {
     let done = u16::try_from(done).unwrap_or(whole);
     let done = (done > 0).then(|| stretch(done.max(height), DONE));
     [Some(stretch(whole, TRACK)), done].into_iter().flatten().collect()
-}
-
-/// The nearest whole number of pixels.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "what is outside a picture ends at its edge"
-)]
-fn pixels(length: f32) -> u16 {
-    length.round() as u16
 }
 
 /// A drawing (SVG) of a size.

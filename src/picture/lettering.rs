@@ -194,7 +194,7 @@ impl<'t> Line<'t> {
     pub fn letters(&self, size: u16) -> impl Iterator<Item = (Letter, u16)> {
         self.signs.iter().map(move |sign| {
             let at = (sign.stands + sign.offset) * f32::from(size);
-            let (pixel, quarters) = if size < LARGE { quarters(at) } else { (whole(at), 0) };
+            let (pixel, quarters) = if size < LARGE { quarters(at) } else { (pixels(at), 0) };
             (Letter { glyph: sign.glyph, weight: self.weight, size, quarters }, pixel)
         })
     }
@@ -238,13 +238,13 @@ pub fn drawable(text: &str) -> String {
     clippy::cast_sign_loss,
     reason = "what is outside a picture ends at its edge"
 )]
-fn whole(length: f32) -> u16 {
+pub fn pixels(length: f32) -> u16 {
     length.round() as u16
 }
 
 /// A number of pixels as whole ones and quarters.
 fn quarters(length: f32) -> (u16, u8) {
-    let quarters = whole(length * 4.0);
+    let quarters = pixels(length * 4.0);
     (quarters / 4, u8::try_from(quarters % 4).unwrap_or_default())
 }
 

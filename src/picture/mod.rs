@@ -20,7 +20,7 @@ use image::metadata::Orientation;
 use image::{ImageDecoder, ImageFormat};
 
 pub use drawing::{Malformed, redraw, size as drawing_size};
-pub use lettering::{Letter, Line, Weight, drawable};
+pub use lettering::{Letter, Line, Weight, drawable, pixels};
 pub use print::{Form, Print, develop};
 pub use raster::{Layer, Shape, Stencils, paint};
 

@@ -4,7 +4,8 @@
 //! only when nothing has happened for longer is it quiet, and was that look the last.
 //!
 //! Where no events arrive, the clock says when to look. It does so slowly where they should arrive,
-//! because a network drive may keep them to itself, and soon after a look at a few places only.
+//! because a network drive may keep them to itself, and soon after a look at a few places only, once
+//! nobody is at work.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
